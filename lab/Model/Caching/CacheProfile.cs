@@ -1,0 +1,57 @@
+namespace CdnLab.Model.Caching;
+
+/// <summary>The correctness choices of a cache, as data. The profiles that ship are <see cref="CacheProfiles"/>.</summary>
+public sealed record CacheProfile
+{
+    /// <summary>The profile's name.</summary>
+    public string Name { get; init; } = "strict";
+
+    /// <summary>Fields that give the lifetime before Cache-Control does, first one present wins (RFC 9213 2.2); also
+    /// <c>Surrogate-Control</c>, the older form.</summary>
+    public IReadOnlyList<string> TargetedFields { get; init; } = ["CDN-Cache-Control"];
+
+    /// <summary>Lifetime of a storable response that names none and has no Last-Modified; null: it is not stored.</summary>
+    public TimeSpan? DefaultLifetime { get; init; }
+
+    /// <summary>Share of the age since Last-Modified that counts as fresh (RFC 9111 4.2.2 suggests 0.1); 0 switches
+    /// heuristics off.</summary>
+    public double HeuristicShare { get; init; } = 0.1;
+
+    /// <summary>Bound on a heuristic lifetime.</summary>
+    public TimeSpan HeuristicMax { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>Whether request directives (no-cache, max-age, max-stale, min-fresh, no-store) are obeyed.</summary>
+    public bool RequestDirectives { get; init; } = true;
+
+    /// <summary>Whether the Age that a response arrives with counts (RFC 9111 4.2.3).</summary>
+    public bool IncomingAge { get; init; } = true;
+
+    /// <summary>Whether Age is removed from what the edge sends, also between tiers: the next tier then starts the
+    /// lifetime anew (PyPI 2022 did, facts 2.4).</summary>
+    public bool StripAge { get; init; }
+
+    /// <summary>Whether responses to requests with an Authorization field need explicit permission (RFC 9111 3.5).</summary>
+    public bool AuthorizationNeedsPermission { get; init; } = true;
+
+    /// <summary>Whether s-maxage forbids serving stale, as proxy-revalidate does (RFC 9111 5.2.2.10).</summary>
+    public bool SharedMaxAgeForbidsStale { get; init; } = true;
+
+    /// <summary>Whether a response with Set-Cookie is never stored.</summary>
+    public bool SetCookieUnstorable { get; init; }
+
+    /// <summary>stale-while-revalidate when the response names none.</summary>
+    public TimeSpan StaleWhileRevalidate { get; init; }
+
+    /// <summary>stale-if-error when the response names none.</summary>
+    public TimeSpan StaleIfError { get; init; }
+
+    /// <summary>Bound on stale-while-revalidate for requests that come from another edge: the shield's guard against
+    /// handing a stale object on as fresh; null: no bound.</summary>
+    public TimeSpan? ShieldStaleWhileRevalidateMax { get; init; }
+
+    /// <summary>Whether Accept-Encoding is folded to <c>gzip</c> or nothing before variants are told apart.</summary>
+    public bool NormalizeAcceptEncoding { get; init; }
+
+    /// <summary>Whether a 5xx answer or a fetch error is tried once more before an error is given (GET and HEAD).</summary>
+    public bool RestartOnError { get; init; }
+}

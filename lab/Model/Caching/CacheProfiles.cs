@@ -1,0 +1,42 @@
+namespace CdnLab.Model.Caching;
+
+/// <summary>The profiles that ship with the lab.</summary>
+public static class CacheProfiles
+{
+    /// <summary>RFC 9111, 9213 and 5861 to the letter.</summary>
+    public static CacheProfile Strict { get; } = new();
+
+    /// <summary>Varnish 7 with its built-in VCL: two minutes by default, ten seconds of grace, request directives
+    /// ignored.</summary>
+    public static CacheProfile Varnish { get; } = new()
+    {
+        Name = "varnish",
+        TargetedFields = [],
+        DefaultLifetime = TimeSpan.FromSeconds(120),
+        HeuristicShare = 0,
+        RequestDirectives = false,
+        SharedMaxAgeForbidsStale = false,
+        SetCookieUnstorable = true,
+        StaleWhileRevalidate = TimeSpan.FromSeconds(10),
+        NormalizeAcceptEncoding = true,
+    };
+
+    /// <summary>Fastly's documented order: Surrogate-Control, then s-maxage, max-age, Expires; two minutes by default;
+    /// one restart on errors.</summary>
+    public static CacheProfile Fastly { get; } = new()
+    {
+        Name = "fastly",
+        TargetedFields = ["Surrogate-Control"],
+        DefaultLifetime = TimeSpan.FromSeconds(120),
+        HeuristicShare = 0,
+        RequestDirectives = false,
+        SharedMaxAgeForbidsStale = false,
+        SetCookieUnstorable = true,
+        NormalizeAcceptEncoding = true,
+        RestartOnError = true,
+    };
+
+    /// <summary>All of them by name.</summary>
+    public static IReadOnlyDictionary<string, CacheProfile> ByName { get; } =
+        new[] { Strict, Varnish, Fastly }.ToDictionary(p => p.Name, StringComparer.Ordinal);
+}

@@ -1,0 +1,77 @@
+using CdnLab.Model.Http;
+
+namespace CdnLab.Model.Caching;
+
+/// <summary>Whether a stored response may answer a request (RFC 9111 4, RFC 5861).</summary>
+public static class ReuseRule
+{
+    /// <summary>Decides for a stored response whose variant matches.</summary>
+    /// <param name="stored">The stored response.</param>
+    /// <param name="now">The instant of the request.</param>
+    /// <param name="request">The request's Cache-Control directives.</param>
+    /// <param name="profile">The cache's profile.</param>
+    /// <param name="fromEdge">Whether another edge asks, that is, whether this cache acts as a shield.</param>
+    public static ReuseDecision Decide(
+        StoredResponse stored, DateTimeOffset now, CacheDirectives request, CacheProfile profile, bool fromEdge)
+    {
+        var directives = profile.RequestDirectives ? request : CacheDirectives.None;
+        var staleness = now - stored.FreshUntil;
+        if (directives.NoCache)
+        {
+            return Forward(stored, ForwardReason.Request, "request says no-cache", "RFC 9111 5.2.1.4");
+        }
+        if (directives.MaxAge is { } maxAge && stored.CurrentAge(now) > maxAge)
+        {
+            return Forward(stored, ForwardReason.Request, "older than the request's max-age", "RFC 9111 5.2.1.1");
+        }
+        if (directives.MinFresh is { } minFresh && -staleness < minFresh)
+        {
+            return Forward(stored, ForwardReason.Request, "not fresh for min-fresh", "RFC 9111 5.2.1.3");
+        }
+        if (staleness < TimeSpan.Zero)
+        {
+            return new(ReuseOutcome.Hit, ForwardReason.None, "fresh", "RFC 9111 4.2");
+        }
+        if (stored.Freshness.MustRevalidate)
+        {
+            return Forward(stored, ForwardReason.Stale, "stale and must be revalidated", "RFC 9111 5.2.2.2");
+        }
+        if (directives.MaxStale is { } maxStale && staleness <= maxStale)
+        {
+            return new(ReuseOutcome.Hit, ForwardReason.None, "stale within the request's max-stale", "RFC 9111 5.2.1.2");
+        }
+        return staleness < StaleWhileRevalidate(stored, profile, fromEdge)
+            ? new(ReuseOutcome.HitStale, ForwardReason.Stale, "stale-while-revalidate", "RFC 5861 3")
+            : Forward(stored, ForwardReason.Stale, "stale", "RFC 9111 4.2.4");
+    }
+
+    /// <summary>Decides when nothing is stored for the variant.</summary>
+    /// <param name="request">The request's Cache-Control directives.</param>
+    /// <param name="profile">The cache's profile.</param>
+    /// <param name="keyKnown">Whether another variant of the key is stored.</param>
+    public static ReuseDecision DecideAbsent(CacheDirectives request, CacheProfile profile, bool keyKnown) =>
+        profile.RequestDirectives && request.OnlyIfCached
+            ? new(ReuseOutcome.GatewayTimeout, ForwardReason.None, "only-if-cached", "RFC 9111 5.2.1.7")
+            : new(
+                ReuseOutcome.Fetch,
+                keyKnown ? ForwardReason.VaryMiss : ForwardReason.UriMiss,
+                keyKnown ? "no such variant" : "not stored",
+                "RFC 9111 4");
+
+    /// <summary>Whether a stored response may stand in for an error of the origin (RFC 5861 4).</summary>
+    public static bool MayServeOnError(StoredResponse stored, DateTimeOffset now)
+    {
+        var staleness = now - stored.FreshUntil;
+        return !stored.Freshness.MustRevalidate
+            && (staleness < stored.Freshness.StaleIfError || staleness < stored.Freshness.StaleWhileRevalidate);
+    }
+
+    private static TimeSpan StaleWhileRevalidate(StoredResponse stored, CacheProfile profile, bool fromEdge)
+    {
+        var window = stored.Freshness.StaleWhileRevalidate;
+        return fromEdge && profile.ShieldStaleWhileRevalidateMax is { } bound && bound < window ? bound : window;
+    }
+
+    private static ReuseDecision Forward(StoredResponse stored, ForwardReason why, string reason, string clause) =>
+        new(stored.HasValidator ? ReuseOutcome.Validate : ReuseOutcome.Fetch, why, reason, clause);
+}

@@ -1,0 +1,59 @@
+using CdnLab.Model.Http;
+
+namespace CdnLab.Model.Caching;
+
+/// <summary>Whether a shared cache may store a response (RFC 9111 3).</summary>
+public static class StorabilityRule
+{
+    /// <summary>Decides for a complete response to a request.</summary>
+    public static StorabilityDecision Decide(
+        string method, int status, HeaderFields request, HeaderFields response, CacheProfile profile)
+    {
+        var directives = TargetedControl.Select(response, profile).Directives;
+        if (method is not ("GET" or "HEAD"))
+        {
+            return No("method " + method, "RFC 9111 3");
+        }
+        if (status is < 200 or 206 or 304)
+        {
+            return No($"status {status}", "RFC 9111 3.3");
+        }
+        if (directives.NoStore && !(directives.MustUnderstand && StatusCodes.Understood(status)))
+        {
+            return No("response says no-store", "RFC 9111 5.2.2.5");
+        }
+        if (directives.MustUnderstand && !StatusCodes.Understood(status))
+        {
+            return No($"must-understand, status {status} is not understood", "RFC 9111 5.2.2.3");
+        }
+        if (directives.Private)
+        {
+            return No("response says private", "RFC 9111 5.2.2.7");
+        }
+        if (profile.RequestDirectives && CacheDirectivesParser.Parse(request["Cache-Control"]).NoStore)
+        {
+            return No("request says no-store", "RFC 9111 5.2.1.5");
+        }
+        if (response["Vary"]?.Contains('*', StringComparison.Ordinal) == true)
+        {
+            return No("Vary: *", "RFC 9111 4.1");
+        }
+        if (profile.SetCookieUnstorable && response.Contains("Set-Cookie"))
+        {
+            return No("response sets a cookie", "profile " + profile.Name);
+        }
+        if (profile.AuthorizationNeedsPermission && request.Contains("Authorization")
+            && !(directives.Public || directives.MustRevalidate || directives.SharedMaxAge is not null))
+        {
+            return No("request carries Authorization", "RFC 9111 3.5");
+        }
+        return Explicit(directives, response) || directives.Public || StatusCodes.HeuristicallyCacheable(status)
+            ? new(true, "storable", "RFC 9111 3")
+            : No($"status {status} needs an explicit lifetime", "RFC 9111 3");
+    }
+
+    private static bool Explicit(CacheDirectives directives, HeaderFields response) =>
+        directives.MaxAge is not null || directives.SharedMaxAge is not null || response.Contains("Expires");
+
+    private static StorabilityDecision No(string reason, string clause) => new(false, reason, clause);
+}

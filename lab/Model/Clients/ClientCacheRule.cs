@@ -1,0 +1,40 @@
+using CdnLab.Model.Caching;
+using CdnLab.Model.Http;
+
+namespace CdnLab.Model.Clients;
+
+/// <summary>What a client's own cache stores and reuses (RFC 9111, private cache; CacheControl's permanent redirects).</summary>
+public static class ClientCacheRule
+{
+    private static readonly CacheProfile PrivateProfile = new()
+    {
+        Name = "private",
+        TargetedFields = [],
+        AuthorizationNeedsPermission = false,
+    };
+
+    /// <summary>Whether an answer is kept.</summary>
+    public static bool MayStore(ClientCacheMode mode, int status, HeaderFields response) =>
+        mode != ClientCacheMode.None
+        && (IsPermanent(mode, status) || Lifetime(status, response, DateTimeOffset.UnixEpoch) > TimeSpan.Zero)
+        && !CacheDirectivesParser.Parse(response["Cache-Control"]).NoStore;
+
+    /// <summary>Whether a kept answer may be reused at <paramref name="now"/> without asking.</summary>
+    public static bool MayReuse(
+        ClientCacheMode mode, int status, HeaderFields response, DateTimeOffset storedAt, DateTimeOffset now) =>
+        mode != ClientCacheMode.None
+        && (IsPermanent(mode, status)
+            || AgeRule.Current(AgeRule.Initial(response, storedAt, storedAt, PrivateProfile), storedAt, now)
+                < Lifetime(status, response, storedAt));
+
+    private static bool IsPermanent(ClientCacheMode mode, int status) =>
+        mode == ClientCacheMode.PermanentRedirects && status is (301 or 308);
+
+    private static TimeSpan Lifetime(int status, HeaderFields response, DateTimeOffset at)
+    {
+        var directives = CacheDirectivesParser.Parse(response["Cache-Control"]);
+        return directives.SharedMaxAge is null
+            ? FreshnessRule.Decide(status, response, at, PrivateProfile).Lifetime
+            : directives.MaxAge ?? TimeSpan.Zero;
+    }
+}

@@ -1,0 +1,20 @@
+using CdnLab.Model.Randomness;
+
+namespace CdnLab.Model.Queueing;
+
+/// <summary>Draws service times.</summary>
+public static class ServiceTimeRule
+{
+    /// <summary>The service time of one answer.</summary>
+    /// <param name="capacity">The origin.</param>
+    /// <param name="documentBytes">Size of the document sent; 0 for a small answer.</param>
+    /// <param name="slowdown">Factor of a fault; 1: none.</param>
+    /// <param name="random">The origin's stream.</param>
+    public static TimeSpan Draw(CapacityOptions capacity, int documentBytes, double slowdown, RandomStream random)
+    {
+        var median = documentBytes > 0 ? capacity.ServiceTimeMedian : capacity.SmallServiceTimeMedian;
+        var seconds = random.NextLognormal(median.TotalSeconds, capacity.ServiceTimeSigma)
+            + documentBytes / capacity.BytesPerSecond;
+        return TimeSpan.FromSeconds(seconds * slowdown);
+    }
+}

@@ -1,0 +1,18 @@
+namespace CdnLab.Model.Redirects;
+
+/// <summary>A kind of document that the origin serves for each project, with the URL forms that lead to it.</summary>
+public sealed record DocumentFamily
+{
+    /// <summary>Its name, for example <c>project-json</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>URL path templates with <c>{name}</c> and, for versioned documents, <c>{version}</c>; the first is the
+    /// usual one.</summary>
+    public required IReadOnlyList<string> Paths { get; init; }
+
+    /// <summary>Media type of the document.</summary>
+    public string ContentType { get; init; } = "application/json";
+
+    /// <summary>Size of its documents as a multiple of the project's document size.</summary>
+    public double SizeFactor { get; init; } = 1;
+}

@@ -1,0 +1,110 @@
+using System.Text;
+using CdnLab.Model.Randomness;
+using CdnLab.Model.Redirects;
+
+namespace CdnLab.Model.Workloads;
+
+/// <summary>The projects that exist, made from (options, seed): the same in every process that needs them.</summary>
+public sealed class Catalogue
+{
+    private const string Letters = "abcdefghijklmnopqrstuvwxyz";
+    private readonly Dictionary<string, Project> _byNormalized;
+
+    private Catalogue(IReadOnlyList<Project> projects)
+    {
+        Projects = projects;
+        _byNormalized = projects.ToDictionary(p => p.Normalized, StringComparer.Ordinal);
+    }
+
+    /// <summary>All projects, most popular first.</summary>
+    public IReadOnlyList<Project> Projects { get; }
+
+    /// <summary>Makes the catalogue. Named projects lead; the others follow with names of the given letter shares.</summary>
+    /// <exception cref="ArgumentException">Two named projects have one normalised name, or there are more named
+    /// projects than projects.</exception>
+    public static Catalogue Create(CatalogueOptions options, ulong seed)
+    {
+        if (options.Named.Count > options.Projects)
+        {
+            throw new ArgumentException($"{options.Named.Count} named projects, but only {options.Projects} projects");
+        }
+        var random = new RandomStream(seed, "catalogue");
+        var letters = LetterTable(options.FirstLetters);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var projects = new List<Project>(options.Projects);
+        var differing = 0;
+        foreach (var name in options.Named)
+        {
+            if (!taken.Add(Pep503.Normalize(name)))
+            {
+                throw new ArgumentException($"'{name}' is named twice (as normalised)");
+            }
+            projects.Add(Make(projects.Count + 1, name, options, random));
+            differing += projects[^1].Differs ? 1 : 0;
+        }
+        while (projects.Count < options.Projects)
+        {
+            // The named projects count towards the share, so that a small catalogue keeps it too.
+            var left = options.Projects - projects.Count;
+            var wanted = (options.DifferingShare * options.Projects - differing) / left;
+            var name = NameOf(random, letters, random.NextChance(wanted));
+            if (taken.Add(Pep503.Normalize(name)))
+            {
+                projects.Add(Make(projects.Count + 1, name, options, random));
+                differing += projects[^1].Differs ? 1 : 0;
+            }
+        }
+        return new Catalogue(projects);
+    }
+
+    /// <summary>A catalogue of given projects.</summary>
+    public static Catalogue Of(IReadOnlyList<Project> projects) => new(projects);
+
+    /// <summary>The project that a spelling names, or null.</summary>
+    public Project? Find(string spelling) => _byNormalized.GetValueOrDefault(Pep503.Normalize(spelling));
+
+    private static Project Make(int rank, string name, CatalogueOptions options, RandomStream random)
+    {
+        var versions = 1 + (int)(random.NextExponential() * (options.VersionsMean - 1));
+        var bytes = random.NextLognormal(options.DocumentBytesMedian, options.DocumentBytesSigma);
+        return Project.Of(rank, name, versions, (int)Math.Clamp(bytes, 200, options.DocumentBytesMax));
+    }
+
+    private static double[] LetterTable(IReadOnlyDictionary<string, double> shares)
+    {
+        var rest = Math.Max(0, 1 - shares.Values.Sum()) / Math.Max(1, 26 - shares.Count);
+        var cumulative = new double[26];
+        var sum = 0.0;
+        for (var i = 0; i < 26; i++)
+        {
+            sum += shares.TryGetValue(Letters[i].ToString(), out var share) ? share : rest;
+            cumulative[i] = sum;
+        }
+        return cumulative;
+    }
+
+    private static string NameOf(RandomStream random, double[] letters, bool differs)
+    {
+        var place = Array.BinarySearch(letters, random.NextUnit() * letters[25]);
+        var text = new StringBuilder().Append(Letters[Math.Min(25, place < 0 ? ~place : place)]);
+        var syllables = 2 + random.NextBelow(3);
+        for (var i = 0; i < syllables; i++)
+        {
+            text.Append("aeiouy"[random.NextBelow(6)]).Append("bcdfghklmnprstvz"[random.NextBelow(16)]);
+        }
+        var joint = 3 + random.NextBelow(text.Length - 3);
+        var second = text.ToString(joint, text.Length - joint);
+        var first = text.ToString(0, joint);
+        if (!differs)
+        {
+            return random.NextChance(0.4) && second.Length > 1 ? first + "-" + second : first + second;
+        }
+        return random.NextBelow(4) switch
+        {
+            0 => char.ToUpperInvariant(first[0]) + first[1..] + second,
+            1 => first + "_" + second,
+            2 => first + "." + second,
+            _ => first + char.ToUpperInvariant(second[0]) + second[1..],
+        };
+    }
+}
