@@ -1,0 +1,4 @@
+namespace CdnLab.ServiceDefaults.Hosting;
+
+/// <summary>Endpoint metadata: answers without a control token.</summary>
+internal sealed class HealthMark;

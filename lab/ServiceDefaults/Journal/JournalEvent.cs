@@ -1,0 +1,11 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace CdnLab.ServiceDefaults.Journal;
+
+/// <summary>One event of a service at a lab time; the fields of its kind stand beside these in its JSON.</summary>
+public sealed record JournalEvent(long Sequence, DateTimeOffset At, string Kind)
+{
+    [JsonExtensionData]
+    public JsonObject Fields { get; init; } = [];
+}
