@@ -2,11 +2,12 @@ namespace CdnLab.Model.Queueing;
 
 /// <summary>A first-come-first-served queue with several servers, a bounded waiting room and a longest wait, by the
 /// recursion of Kiefer and Wolfowitz: a request starts when it has arrived and the earliest server is free. Nothing
-/// runs between arrivals, so live services and simulators use the same object. Not thread-safe.</summary>
+/// runs between arrivals, so live services and simulators use the same object. A request that waits keeps the start it
+/// was given: servers that join later serve later arrivals. Not thread-safe.</summary>
 public sealed class MultiServerQueue
 {
-    private readonly PriorityQueue<DateTimeOffset, DateTimeOffset> _free = new();
-    private readonly Queue<DateTimeOffset> _starts = new();
+    private readonly PriorityQueue<Server, DateTimeOffset> _free = new();
+    private readonly PriorityQueue<DateTimeOffset, DateTimeOffset> _leaves = new();
     private readonly int _queueMax;
     private readonly TimeSpan _waitMax;
 
@@ -25,49 +26,68 @@ public sealed class MultiServerQueue
     /// <summary>Requests waiting at <paramref name="now"/>.</summary>
     public int QueueLength(DateTimeOffset now)
     {
-        while (_starts.TryPeek(out var start) && start <= now)
+        while (_leaves.TryPeek(out var leave, out _) && leave <= now)
         {
-            _starts.Dequeue();
+            _leaves.Dequeue();
         }
-        return _starts.Count;
+        return _leaves.Count;
     }
 
     /// <summary>Admits a request; calls must come in order of time.</summary>
     public AdmissionDecision Admit(DateTimeOffset now, TimeSpan serviceTime)
     {
         var waiting = QueueLength(now);
-        var earliest = _free.Peek();
+        _free.TryPeek(out _, out var earliest);
         var start = earliest > now ? earliest : now;
-        if (start > now && waiting >= _queueMax)
+        if (start == now)
+        {
+            return Serve(now, serviceTime, waiting);
+        }
+        if (waiting >= _queueMax)
         {
             return new(AdmissionOutcome.Rejected, now, now, waiting);
         }
         if (start - now > _waitMax)
         {
-            return new(AdmissionOutcome.TimedOut, now + _waitMax, now + _waitMax, waiting);
+            var due = now + _waitMax;
+            _leaves.Enqueue(due, due);
+            return new(AdmissionOutcome.TimedOut, due, due, waiting + 1);
         }
-        var finish = start + serviceTime;
-        _free.DequeueEnqueue(finish, finish);
-        if (start > now)
-        {
-            _starts.Enqueue(start);
-            waiting++;
-        }
-        return new(AdmissionOutcome.Served, start, finish, waiting);
+        _leaves.Enqueue(start, start);
+        return Serve(start, serviceTime, waiting + 1);
     }
 
-    /// <summary>Sets the number of servers: new ones are free from <paramref name="availableAt"/> on; the earliest
-    /// free ones leave first.</summary>
+    /// <summary>Sets the number of servers: new ones are free from <paramref name="availableAt"/> on. Those that have
+    /// yet to start leave first, then the earliest free.</summary>
     public void Resize(int servers, DateTimeOffset availableAt)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(servers);
         while (_free.Count < servers)
         {
-            _free.Enqueue(availableAt, availableAt);
+            _free.Enqueue(Server.Unused, availableAt);
         }
-        while (_free.Count > servers)
+        if (_free.Count > servers)
         {
-            _free.Dequeue();
+            var kept = _free.UnorderedItems
+                .OrderBy(s => s.Element == Server.Unused)
+                .ThenBy(s => s.Element == Server.Unused ? s.Priority.UtcTicks : -s.Priority.UtcTicks)
+                .Take(servers)
+                .ToList();
+            _free.Clear();
+            _free.EnqueueRange(kept);
         }
+    }
+
+    private AdmissionDecision Serve(DateTimeOffset start, TimeSpan serviceTime, int waiting)
+    {
+        var finish = start + serviceTime;
+        _free.DequeueEnqueue(Server.Used, finish);
+        return new(AdmissionOutcome.Served, start, finish, waiting);
+    }
+
+    private enum Server
+    {
+        Unused,
+        Used,
     }
 }
