@@ -1,3 +1,5 @@
+using CdnLab.Model.Workloads;
+
 namespace CdnLab.Model.Redirects;
 
 /// <summary>A kind of document that the origin serves for each project, with the URL forms that lead to it.</summary>
@@ -15,4 +17,8 @@ public sealed record DocumentFamily
 
     /// <summary>Size of its documents as a multiple of the project's document size.</summary>
     public double SizeFactor { get; init; } = 1;
+
+    /// <summary>Size of a project's document in this family, in bytes before any content coding; what its service time
+    /// depends on.</summary>
+    public int BytesOf(Project project) => (int)(project.DocumentBytes * SizeFactor);
 }

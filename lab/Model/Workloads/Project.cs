@@ -21,6 +21,9 @@ public sealed record Project(int Rank, string Name, string Normalized, int Versi
     public static string VersionName(int index) =>
         index.ToString(System.Globalization.CultureInfo.InvariantCulture) + ".0";
 
+    /// <summary>File name of a release's source archive: verbatim name and version.</summary>
+    public string SourceArchive(string version) => $"{Name}-{version}.tar.gz";
+
     /// <summary>Whether it has a release of that name.</summary>
     public bool HasVersion(string version) =>
         version.EndsWith(".0", StringComparison.Ordinal)
