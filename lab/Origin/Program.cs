@@ -1,1 +1,1 @@
-return await CdnLab.ServiceDefaults.Hosting.ServiceHost.RunAsync(CdnLab.Origin.OriginService.Definition, args);
+var app = WebApplication.Create(args); app.Run();

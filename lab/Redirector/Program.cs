@@ -1,2 +1,1 @@
-return await CdnLab.ServiceDefaults.Hosting.ServiceHost.RunAsync(
-    CdnLab.Redirector.RedirectorService.Definition, args);
+var app = WebApplication.Create(args); app.Run();

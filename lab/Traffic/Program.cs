@@ -1,1 +1,1 @@
-return await CdnLab.Traffic.Entry.RunAsync(args);
+var app = WebApplication.Create(args); app.Run();

@@ -11,9 +11,8 @@ public static class FreshnessRule
     {
         var (field, directives) = TargetedControl.Select(response, profile);
         var (lifetime, source) = Lifetime(status, response, responseTime, profile, field, directives);
-        var strict = directives.MustRevalidate || directives.NoCache || (profile.Shared
-            && (directives.ProxyRevalidate
-                || (profile.SharedMaxAgeForbidsStale && directives.SharedMaxAge is not null)));
+        var strict = directives.MustRevalidate || directives.ProxyRevalidate || directives.NoCache
+            || (profile.SharedMaxAgeForbidsStale && directives.SharedMaxAge is not null);
         return new(
             directives.NoCache ? TimeSpan.Zero : lifetime,
             strict ? TimeSpan.Zero : directives.StaleWhileRevalidate ?? profile.StaleWhileRevalidate,
@@ -30,32 +29,24 @@ public static class FreshnessRule
         string field,
         CacheDirectives directives)
     {
-        if (profile.Shared && directives.SharedMaxAge is { } shared)
+        if (directives.SharedMaxAge is { } shared)
         {
             return (shared, field + " s-maxage");
-        }
-        if (directives.InvalidLifetime)
-        {
-            return (TimeSpan.Zero, field + " unreadable lifetime");
         }
         if (directives.MaxAge is { } maxAge)
         {
             return (maxAge, field + " max-age");
         }
+        if (directives.InvalidLifetime)
+        {
+            return (TimeSpan.Zero, field + " unreadable lifetime");
+        }
         if (field == "Cache-Control" && response["Expires"] is { } expires)
         {
-            return (UntilExpires(expires, HttpDate.Parse(response["Date"]) ?? responseTime), "Expires");
+            var date = HttpDate.Parse(response["Date"]) ?? responseTime;
+            return (HttpDate.Parse(expires) is { } at && at > date ? at - date : TimeSpan.Zero, "Expires");
         }
         return Heuristic(status, response, responseTime, profile, directives);
-    }
-
-    private static TimeSpan UntilExpires(string expires, DateTimeOffset date)
-    {
-        if (HttpDate.Parse(expires) is not { } at || at <= date)
-        {
-            return TimeSpan.Zero;
-        }
-        return at - date < DeltaSeconds.Max ? at - date : DeltaSeconds.Max;
     }
 
     private static (TimeSpan Lifetime, string Source) Heuristic(

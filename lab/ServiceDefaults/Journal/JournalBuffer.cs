@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace CdnLab.ServiceDefaults.Journal;
 
@@ -16,12 +17,8 @@ public sealed class JournalBuffer(TimeProvider clock, JsonSerializerOptions json
 
     public void Append(DateTimeOffset at, string kind, object? fields = null)
     {
-        var entry = new JournalEvent(0, at, kind) { Fields = FieldsOf(fields) };
-        lock (_gate)
-        {
-            _last++;
-            _ring[_last % _ring.Length] = entry with { Sequence = _last };
-        }
+        var node = fields is null ? [] : JsonSerializer.SerializeToNode(fields, fields.GetType(), json)!.AsObject();
+        Append(at, kind, node);
     }
 
     public JournalPage Read(long after, int max = PageMax)
@@ -41,7 +38,12 @@ public sealed class JournalBuffer(TimeProvider clock, JsonSerializerOptions json
         }
     }
 
-    private Dictionary<string, JsonElement> FieldsOf(object? fields) => fields is null ? []
-        : JsonSerializer.SerializeToElement(fields, fields.GetType(), json)
-            .Deserialize<Dictionary<string, JsonElement>>()!;
+    private void Append(DateTimeOffset at, string kind, JsonObject fields)
+    {
+        lock (_gate)
+        {
+            _last++;
+            _ring[_last % _ring.Length] = new JournalEvent(_last, at, kind) { Fields = fields };
+        }
+    }
 }

@@ -1,9 +1,0 @@
-namespace CdnLab.Scenarios.Charts;
-
-/// <summary>What a value axis counts.</summary>
-internal enum ValueUnit
-{
-    Count,
-    Ratio,
-    Seconds,
-}

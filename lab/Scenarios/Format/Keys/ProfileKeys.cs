@@ -1,0 +1,47 @@
+using CdnLab.Model.Caching;
+using CdnLab.Scenarios.Format.Shapes;
+
+namespace CdnLab.Scenarios.Format.Keys;
+
+/// <summary>The keys of a cache profile. The base is declared, and so read, first; the others override it.</summary>
+internal static class ProfileKeys
+{
+    public static ObjectShape<CacheProfile> Shape { get; } = new ObjectShape<CacheProfile>(
+        "profile", "How the edge caches: a base and what differs from it.", () => CacheProfiles.Strict)
+        .Key("base", Texts.OneOf(CacheProfiles.ByName), "Profile to begin with; default strict.", (_, v) => v)
+        .Key("name", Texts.Any, "Name in reports; default the base's.", (p, v) => p with { Name = v })
+        .Key("targeted_fields", new ListShape<string>(
+            Texts.Matching("a header field name", NamePattern.FieldName.Expression), unique: true),
+            "Fields that give the lifetime before Cache-Control does (RFC 9213).",
+            (p, v) => p with { TargetedFields = v })
+        .Key("default_lifetime", Durations.FromZero, "Lifetime of a storable response that names none.",
+            (p, v) => p with { DefaultLifetime = v })
+        .Key("heuristic_share", Numbers.Ratio, "Share of the age since Last-Modified that is fresh; 0: no heuristics.",
+            (p, v) => p with { HeuristicShare = v })
+        .Key("heuristic_max", Durations.FromZero, "Bound on a heuristic lifetime.",
+            (p, v) => p with { HeuristicMax = v })
+        .Key("request_directives", Texts.Switch, "Whether Cache-Control of requests is obeyed.",
+            (p, v) => p with { RequestDirectives = v })
+        .Key("incoming_age", Texts.Switch, "Whether the Age that a response arrives with counts.",
+            (p, v) => p with { IncomingAge = v })
+        .Key("strip_age", Texts.Switch, "Whether Age is removed from what the edge sends, between tiers too.",
+            (p, v) => p with { StripAge = v })
+        .Key("authorization_needs_permission", Texts.Switch,
+            "Whether responses to requests with Authorization need permission (RFC 9111 3.5).",
+            (p, v) => p with { AuthorizationNeedsPermission = v })
+        .Key("shared_max_age_forbids_stale", Texts.Switch, "Whether s-maxage forbids serving stale.",
+            (p, v) => p with { SharedMaxAgeForbidsStale = v })
+        .Key("set_cookie_unstorable", Texts.Switch, "Whether a response with Set-Cookie is never stored.",
+            (p, v) => p with { SetCookieUnstorable = v })
+        .Key("stale_while_revalidate", Durations.FromZero, "Stale window when the response names none.",
+            (p, v) => p with { StaleWhileRevalidate = v })
+        .Key("stale_if_error", Durations.FromZero, "Stale window on errors when the response names none.",
+            (p, v) => p with { StaleIfError = v })
+        .Key("shield_stale_while_revalidate_max", Durations.FromZero,
+            "Bound on stale-while-revalidate for requests from another edge.",
+            (p, v) => p with { ShieldStaleWhileRevalidateMax = v })
+        .Key("normalize_accept_encoding", Texts.Switch, "Whether Accept-Encoding is folded to gzip or nothing.",
+            (p, v) => p with { NormalizeAcceptEncoding = v })
+        .Key("restart_on_error", Texts.Switch, "Whether a failed fetch is tried once more.",
+            (p, v) => p with { RestartOnError = v });
+}

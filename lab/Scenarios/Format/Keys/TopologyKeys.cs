@@ -1,0 +1,19 @@
+using CdnLab.Model.Topology;
+using CdnLab.Scenarios.Format.Shapes;
+
+namespace CdnLab.Scenarios.Format.Keys;
+
+/// <summary>The keys of <c>topology</c>.</summary>
+internal static class TopologyKeys
+{
+    public static ObjectShape<TopologySpec> Shape { get; } = new ObjectShape<TopologySpec>(
+        "topology", "PoPs that clients reach, and the shield through which they fetch.",
+        () => new TopologySpec { Pops = [] })
+        .Key("host", Texts.Matching("a host name", "^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$"),
+            "Host that clients ask for; default localhost.", (t, v) => t with { Host = v })
+        .Key("shield", Texts.Matching("a name", NamePattern.Name.Expression),
+            "Name of the shield; default none: PoPs fetch from the origin.", (t, v) => t with { Shield = v })
+        .Need("pops", new MapShape<double>(Numbers.FromZero, least: 1),
+            "PoPs by name, each with its weight in the requests.",
+            (t, v) => t with { Pops = [.. v.Select(p => new PopSpec(p.Key, p.Value))] });
+}

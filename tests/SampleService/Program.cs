@@ -1,4 +1,0 @@
-using CdnLab.SampleService;
-using CdnLab.ServiceDefaults.Hosting;
-
-return await ServiceHost.RunAsync(Sample.Definition, args);

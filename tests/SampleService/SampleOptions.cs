@@ -1,3 +1,0 @@
-namespace CdnLab.SampleService;
-
-public sealed record SampleOptions(int Size);
