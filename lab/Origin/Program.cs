@@ -1,1 +1,1 @@
-var app = WebApplication.Create(args); app.Run();
+return await CdnLab.ServiceDefaults.Hosting.ServiceHost.RunAsync(CdnLab.Origin.OriginService.Definition, args);

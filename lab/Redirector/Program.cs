@@ -1,1 +1,2 @@
-var app = WebApplication.Create(args); app.Run();
+return await CdnLab.ServiceDefaults.Hosting.ServiceHost.RunAsync(
+    CdnLab.Redirector.RedirectorService.Definition, args);

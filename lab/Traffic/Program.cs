@@ -1,1 +1,1 @@
-var app = WebApplication.Create(args); app.Run();
+return await CdnLab.Traffic.Entry.RunAsync(args);

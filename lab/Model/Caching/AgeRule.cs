@@ -14,12 +14,16 @@ public static class AgeRule
         {
             return TimeSpan.Zero;
         }
+        var received = DeltaSeconds.Parse(FirstElement(response["Age"])) ?? TimeSpan.Zero;
+        if (!profile.ApparentAge)
+        {
+            return received;
+        }
         var date = HttpDate.Parse(response["Date"]) ?? responseTime;
         var apparent = responseTime > date ? responseTime - date : TimeSpan.Zero;
         // A Date has whole seconds: what is below one says nothing about age.
         apparent = apparent < TimeSpan.FromSeconds(1) ? TimeSpan.Zero : apparent;
-        var received = DeltaSeconds.Parse(FirstElement(response["Age"]));
-        var corrected = received is { } age ? age + (responseTime - requestTime) : TimeSpan.Zero;
+        var corrected = received + (responseTime - requestTime);
         return apparent > corrected ? apparent : corrected;
     }
 

@@ -6,11 +6,16 @@ public sealed record CacheProfile
     /// <summary>The profile's name.</summary>
     public string Name { get; init; } = "strict";
 
+    /// <summary>Whether the cache serves several users; a private cache passes over s-maxage, proxy-revalidate, private
+    /// and the rule on Authorization (RFC 9111 5.2.2 and 3.5).</summary>
+    public bool Shared { get; init; } = true;
+
     /// <summary>Fields that give the lifetime before Cache-Control does, first one present wins (RFC 9213 2.2); also
     /// <c>Surrogate-Control</c>, the older form.</summary>
     public IReadOnlyList<string> TargetedFields { get; init; } = ["CDN-Cache-Control"];
 
-    /// <summary>Lifetime of a storable response that names none and has no Last-Modified; null: it is not stored.</summary>
+    /// <summary>Lifetime of a storable response that names none and has no Last-Modified; null: it is stale at
+    /// once.</summary>
     public TimeSpan? DefaultLifetime { get; init; }
 
     /// <summary>Share of the age since Last-Modified that counts as fresh (RFC 9111 4.2.2 suggests 0.1); 0 switches
@@ -25,6 +30,10 @@ public sealed record CacheProfile
 
     /// <summary>Whether the Age that a response arrives with counts (RFC 9111 4.2.3).</summary>
     public bool IncomingAge { get; init; } = true;
+
+    /// <summary>Whether the Date of a response and the time that it took to arrive count towards its age too (RFC 9111
+    /// 4.2.3); else the Age received alone does.</summary>
+    public bool ApparentAge { get; init; } = true;
 
     /// <summary>Whether Age is removed from what the edge sends, also between tiers: the next tier then starts the
     /// lifetime anew (PyPI 2022 did, facts 2.4).</summary>

@@ -11,8 +11,9 @@ public static class FreshnessRule
     {
         var (field, directives) = TargetedControl.Select(response, profile);
         var (lifetime, source) = Lifetime(status, response, responseTime, profile, field, directives);
-        var strict = directives.MustRevalidate || directives.ProxyRevalidate || directives.NoCache
-            || (profile.SharedMaxAgeForbidsStale && directives.SharedMaxAge is not null);
+        var strict = directives.MustRevalidate || directives.NoCache || (profile.Shared
+            && (directives.ProxyRevalidate
+                || (profile.SharedMaxAgeForbidsStale && directives.SharedMaxAge is not null)));
         return new(
             directives.NoCache ? TimeSpan.Zero : lifetime,
             strict ? TimeSpan.Zero : directives.StaleWhileRevalidate ?? profile.StaleWhileRevalidate,
@@ -29,24 +30,32 @@ public static class FreshnessRule
         string field,
         CacheDirectives directives)
     {
-        if (directives.SharedMaxAge is { } shared)
+        if (profile.Shared && directives.SharedMaxAge is { } shared)
         {
             return (shared, field + " s-maxage");
-        }
-        if (directives.MaxAge is { } maxAge)
-        {
-            return (maxAge, field + " max-age");
         }
         if (directives.InvalidLifetime)
         {
             return (TimeSpan.Zero, field + " unreadable lifetime");
         }
+        if (directives.MaxAge is { } maxAge)
+        {
+            return (maxAge, field + " max-age");
+        }
         if (field == "Cache-Control" && response["Expires"] is { } expires)
         {
-            var date = HttpDate.Parse(response["Date"]) ?? responseTime;
-            return (HttpDate.Parse(expires) is { } at && at > date ? at - date : TimeSpan.Zero, "Expires");
+            return (UntilExpires(expires, HttpDate.Parse(response["Date"]) ?? responseTime), "Expires");
         }
         return Heuristic(status, response, responseTime, profile, directives);
+    }
+
+    private static TimeSpan UntilExpires(string expires, DateTimeOffset date)
+    {
+        if (HttpDate.Parse(expires) is not { } at || at <= date)
+        {
+            return TimeSpan.Zero;
+        }
+        return at - date < DeltaSeconds.Max ? at - date : DeltaSeconds.Max;
     }
 
     private static (TimeSpan Lifetime, string Source) Heuristic(

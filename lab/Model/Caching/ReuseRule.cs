@@ -16,17 +16,9 @@ public static class ReuseRule
     {
         var directives = profile.RequestDirectives ? request : CacheDirectives.None;
         var staleness = now - stored.FreshUntil;
-        if (directives.NoCache)
+        if (Refused(stored, now, staleness, directives) is { } refused)
         {
-            return Forward(stored, ForwardReason.Request, "request says no-cache", "RFC 9111 5.2.1.4");
-        }
-        if (directives.MaxAge is { } maxAge && stored.CurrentAge(now) > maxAge)
-        {
-            return Forward(stored, ForwardReason.Request, "older than the request's max-age", "RFC 9111 5.2.1.1");
-        }
-        if (directives.MinFresh is { } minFresh && -staleness < minFresh)
-        {
-            return Forward(stored, ForwardReason.Request, "not fresh for min-fresh", "RFC 9111 5.2.1.3");
+            return Forward(stored, directives, ForwardReason.Request, refused.Reason, refused.Clause);
         }
         if (staleness < TimeSpan.Zero)
         {
@@ -34,15 +26,15 @@ public static class ReuseRule
         }
         if (stored.Freshness.MustRevalidate)
         {
-            return Forward(stored, ForwardReason.Stale, "stale and must be revalidated", "RFC 9111 5.2.2.2");
+            return Forward(stored, directives, ForwardReason.Stale, "stale and must be revalidated", "RFC 9111 5.2.2.2");
         }
         if (directives.MaxStale is { } maxStale && staleness <= maxStale)
         {
             return new(ReuseOutcome.Hit, ForwardReason.None, "stale within the request's max-stale", "RFC 9111 5.2.1.2");
         }
         return staleness < StaleWhileRevalidate(stored, profile, fromEdge)
-            ? new(ReuseOutcome.HitStale, ForwardReason.Stale, "stale-while-revalidate", "RFC 5861 3")
-            : Forward(stored, ForwardReason.Stale, "stale", "RFC 9111 4.2.4");
+            ? new(ReuseOutcome.HitStale, ForwardReason.None, "stale-while-revalidate", "RFC 5861 3")
+            : Forward(stored, directives, ForwardReason.Stale, "stale", "RFC 9111 4.2.4");
     }
 
     /// <summary>Decides when nothing is stored for the variant.</summary>
@@ -51,7 +43,7 @@ public static class ReuseRule
     /// <param name="keyKnown">Whether another variant of the key is stored.</param>
     public static ReuseDecision DecideAbsent(CacheDirectives request, CacheProfile profile, bool keyKnown) =>
         profile.RequestDirectives && request.OnlyIfCached
-            ? new(ReuseOutcome.GatewayTimeout, ForwardReason.None, "only-if-cached", "RFC 9111 5.2.1.7")
+            ? OnlyIfCached("only-if-cached, but not stored")
             : new(
                 ReuseOutcome.Fetch,
                 keyKnown ? ForwardReason.VaryMiss : ForwardReason.UriMiss,
@@ -72,6 +64,29 @@ public static class ReuseRule
         return fromEdge && profile.ShieldStaleWhileRevalidateMax is { } bound && bound < window ? bound : window;
     }
 
-    private static ReuseDecision Forward(StoredResponse stored, ForwardReason why, string reason, string clause) =>
-        new(stored.HasValidator ? ReuseOutcome.Validate : ReuseOutcome.Fetch, why, reason, clause);
+    // What the request's own directives say against a stored response, fresh or not.
+    private static (string Reason, string Clause)? Refused(
+        StoredResponse stored, DateTimeOffset now, TimeSpan staleness, CacheDirectives request)
+    {
+        if (request.NoCache)
+        {
+            return ("request says no-cache", "RFC 9111 5.2.1.4");
+        }
+        if (request.MaxAge is { } maxAge && stored.CurrentAge(now) > maxAge)
+        {
+            return ("older than the request's max-age", "RFC 9111 5.2.1.1");
+        }
+        return request.MinFresh is { } minFresh && -staleness < minFresh
+            ? ("not fresh for min-fresh", "RFC 9111 5.2.1.3")
+            : null;
+    }
+
+    private static ReuseDecision OnlyIfCached(string reason) =>
+        new(ReuseOutcome.GatewayTimeout, ForwardReason.None, reason, "RFC 9111 5.2.1.7");
+
+    private static ReuseDecision Forward(
+        StoredResponse stored, CacheDirectives request, ForwardReason why, string reason, string clause) =>
+        request.OnlyIfCached
+            ? OnlyIfCached("only-if-cached, but " + reason)
+            : new(stored.HasValidator ? ReuseOutcome.Validate : ReuseOutcome.Fetch, why, reason, clause);
 }

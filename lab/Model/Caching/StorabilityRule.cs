@@ -2,14 +2,14 @@ using CdnLab.Model.Http;
 
 namespace CdnLab.Model.Caching;
 
-/// <summary>Whether a shared cache may store a response (RFC 9111 3).</summary>
+/// <summary>Whether a cache may store a response (RFC 9111 3).</summary>
 public static class StorabilityRule
 {
     /// <summary>Decides for a complete response to a request.</summary>
     public static StorabilityDecision Decide(
         string method, int status, HeaderFields request, HeaderFields response, CacheProfile profile)
     {
-        var directives = TargetedControl.Select(response, profile).Directives;
+        var (field, directives) = TargetedControl.Select(response, profile);
         if (method is not ("GET" or "HEAD"))
         {
             return No("method " + method, "RFC 9111 3");
@@ -26,7 +26,7 @@ public static class StorabilityRule
         {
             return No($"must-understand, status {status} is not understood", "RFC 9111 5.2.2.3");
         }
-        if (directives.Private)
+        if (profile.Shared && directives.Private)
         {
             return No("response says private", "RFC 9111 5.2.2.7");
         }
@@ -42,18 +42,21 @@ public static class StorabilityRule
         {
             return No("response sets a cookie", "profile " + profile.Name);
         }
-        if (profile.AuthorizationNeedsPermission && request.Contains("Authorization")
+        if (profile.Shared && profile.AuthorizationNeedsPermission && request.Contains("Authorization")
             && !(directives.Public || directives.MustRevalidate || directives.SharedMaxAge is not null))
         {
             return No("request carries Authorization", "RFC 9111 3.5");
         }
-        return Explicit(directives, response) || directives.Public || StatusCodes.HeuristicallyCacheable(status)
+        return Explicit(field, directives, response, profile.Shared) || StatusCodes.HeuristicallyCacheable(status)
             ? new(true, "storable", "RFC 9111 3")
             : No($"status {status} needs an explicit lifetime", "RFC 9111 3");
     }
 
-    private static bool Explicit(CacheDirectives directives, HeaderFields response) =>
-        directives.MaxAge is not null || directives.SharedMaxAge is not null || response.Contains("Expires");
+    private static bool Explicit(string field, CacheDirectives directives, HeaderFields response, bool shared) =>
+        directives.MaxAge is not null
+        || (shared ? directives.SharedMaxAge is not null : directives.Private)
+        || directives.Public
+        || (field == "Cache-Control" && response.Contains("Expires"));
 
     private static StorabilityDecision No(string reason, string clause) => new(false, reason, clause);
 }

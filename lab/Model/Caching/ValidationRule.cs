@@ -37,11 +37,11 @@ public static class ValidationRule
     }
 
     /// <summary>The stored fields freshened by those of a 304 (RFC 9111 4.3.4 and 3.2): replaced by name, except
-    /// those that describe the content or its transfer.</summary>
+    /// those that describe the content or its transfer. A stored Age goes: it belonged to the earlier answer.</summary>
     public static HeaderFields Freshen(HeaderFields stored, HeaderFields notModified)
     {
         var update = notModified.Where(f => !Kept(f.Name)).ToList();
-        var names = update.Select(f => f.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
+        string[] names = [.. update.Select(f => f.Name).Distinct(StringComparer.OrdinalIgnoreCase), "Age"];
         return new HeaderFields(stored.Without(names).Concat(update));
     }
 

@@ -9,8 +9,8 @@ public static class ClientCacheRule
     private static readonly CacheProfile PrivateProfile = new()
     {
         Name = "private",
+        Shared = false,
         TargetedFields = [],
-        AuthorizationNeedsPermission = false,
     };
 
     /// <summary>Whether an answer is kept.</summary>
@@ -30,11 +30,6 @@ public static class ClientCacheRule
     private static bool IsPermanent(ClientCacheMode mode, int status) =>
         mode == ClientCacheMode.PermanentRedirects && status is (301 or 308);
 
-    private static TimeSpan Lifetime(int status, HeaderFields response, DateTimeOffset at)
-    {
-        var directives = CacheDirectivesParser.Parse(response["Cache-Control"]);
-        return directives.SharedMaxAge is null
-            ? FreshnessRule.Decide(status, response, at, PrivateProfile).Lifetime
-            : directives.MaxAge ?? TimeSpan.Zero;
-    }
+    private static TimeSpan Lifetime(int status, HeaderFields response, DateTimeOffset at) =>
+        FreshnessRule.Decide(status, response, at, PrivateProfile).Lifetime;
 }

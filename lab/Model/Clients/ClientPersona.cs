@@ -13,7 +13,7 @@ public sealed record ClientPersona
     /// when the last of them is a redirect too, it gives up. 31 for a limit of 30 redirects.</summary>
     public int RequestsMax { get; init; } = 31;
 
-    /// <summary>How often one URL may be asked for in a chain; null: no such rule (Python's urllib: 5).</summary>
+    /// <summary>How often a chain may be redirected to one URL; null: no such rule (Python's urllib: 4).</summary>
     public int? SameUrlMax { get; init; }
 
     /// <summary>The cache it keeps.</summary>

@@ -20,9 +20,9 @@ public static class RedirectRule
         {
             return new(null, ChainOutcome.Looped, $"too many redirects: {asked.Count} requests");
         }
-        if (persona.SameUrlMax is { } max && asked.Count(url => url == next) >= max)
+        if (persona.SameUrlMax is { } max && asked.Skip(1).Count(url => url == next) >= max)
         {
-            return new(null, ChainOutcome.Looped, $"asked {max} times for {next.PathAndQuery}");
+            return new(null, ChainOutcome.Looped, $"redirected {max} times to {next.PathAndQuery}");
         }
         return new(next, ChainOutcome.Ok, "redirect");
     }

@@ -1,7 +1,7 @@
 namespace CdnLab.Model.Http;
 
 /// <summary>Reads a Cache-Control field value (RFC 9111 5.2): names without case, values as token or quoted string;
-/// of a repeated directive the first counts (RFC 9111 4.2.1).</summary>
+/// of a repeated duration the first counts (RFC 9111 4.2.1), of everything else each occurrence.</summary>
 public static class CacheDirectivesParser
 {
     /// <summary>The directives of a combined field value; <see cref="CacheDirectives.None"/> for null.</summary>
@@ -18,7 +18,7 @@ public static class CacheDirectivesParser
             var equals = element.IndexOf('=', StringComparison.Ordinal);
             var name = (equals < 0 ? element : element[..equals]).Trim().ToLowerInvariant();
             var argument = equals < 0 ? null : element[(equals + 1)..].Trim();
-            if (seen.Add(name))
+            if (seen.Add(name) || name is "no-cache" or "private")
             {
                 result = Apply(result, name, argument);
             }
@@ -29,8 +29,8 @@ public static class CacheDirectivesParser
     private static CacheDirectives Apply(CacheDirectives d, string name, string? argument) => name switch
     {
         "no-store" => d with { NoStore = true },
-        "no-cache" => argument is null ? d with { NoCache = true } : WithFields(d, argument),
-        "private" => argument is null ? d with { Private = true } : WithFields(d, argument),
+        "no-cache" => FieldNames(argument) is { Count: > 0 } names ? WithFields(d, names) : d with { NoCache = true },
+        "private" => FieldNames(argument) is { Count: > 0 } names ? WithFields(d, names) : d with { Private = true },
         "public" => d with { Public = true },
         "must-revalidate" => d with { MustRevalidate = true },
         "proxy-revalidate" => d with { ProxyRevalidate = true },
@@ -52,8 +52,12 @@ public static class CacheDirectivesParser
 
     private static TimeSpan? Seconds(string? argument) => DeltaSeconds.Parse(Unquote(argument));
 
-    private static CacheDirectives WithFields(CacheDirectives d, string argument) =>
-        d with { UnstorableFields = [.. d.UnstorableFields, .. ListElements.Split(Unquote(argument)).Select(f => f.Trim())] };
+    private static CacheDirectives WithFields(CacheDirectives d, List<string> names) =>
+        d with { UnstorableFields = [.. d.UnstorableFields, .. names] };
+
+    // An argument without a field name says nothing that narrows the directive: it counts as unqualified.
+    private static List<string> FieldNames(string? argument) =>
+        [.. ListElements.Split(Unquote(argument)).Where(f => !f.Contains('"', StringComparison.Ordinal))];
 
     private static string Unquote(string? text) =>
         text is ['"', .., '"'] ? text[1..^1].Replace("\\", "", StringComparison.Ordinal) : text ?? "";

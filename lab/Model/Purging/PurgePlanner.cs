@@ -27,8 +27,15 @@ public static class PurgePlanner
             .OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new PurgeShard(g.Key, [.. g
                 .OrderBy(p => p.Normalized, StringComparer.Ordinal)
-                .Select(p => key.Expand(place => place == "name" ? p.Name : p.Normalized))]))];
+                .Select(p => key.Expand(place => Value(place, p)))]))];
     }
+
+    private static string? Value(string place, Project project) => place switch
+    {
+        "name" => project.Name,
+        "normalized" => project.Normalized,
+        _ => null,
+    };
 
     private static string FirstLetter(string normalized) =>
         char.IsAsciiLetter(normalized[0]) ? normalized[..1] : "0-9";

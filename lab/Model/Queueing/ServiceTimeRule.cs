@@ -5,6 +5,9 @@ namespace CdnLab.Model.Queueing;
 /// <summary>Draws service times.</summary>
 public static class ServiceTimeRule
 {
+    /// <summary>No answer takes longer, whatever is drawn.</summary>
+    public static readonly TimeSpan ServiceTimeMax = TimeSpan.FromDays(1);
+
     /// <summary>The service time of one answer.</summary>
     /// <param name="capacity">The origin.</param>
     /// <param name="documentBytes">Size of the document sent; 0 for a small answer.</param>
@@ -15,6 +18,6 @@ public static class ServiceTimeRule
         var median = documentBytes > 0 ? capacity.ServiceTimeMedian : capacity.SmallServiceTimeMedian;
         var seconds = random.NextLognormal(median.TotalSeconds, capacity.ServiceTimeSigma)
             + documentBytes / capacity.BytesPerSecond;
-        return TimeSpan.FromSeconds(seconds * slowdown);
+        return TimeSpan.FromSeconds(Math.Min(seconds * slowdown, ServiceTimeMax.TotalSeconds));
     }
 }

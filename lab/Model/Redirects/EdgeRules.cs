@@ -26,10 +26,11 @@ public sealed class EdgeRules
 
     /// <summary>Decides for one request; nothing but method, host and target counts.</summary>
     /// <param name="method">Request method.</param>
-    /// <param name="host">Host, without scheme.</param>
+    /// <param name="host">Host, without scheme; case does not count (RFC 9110 4.2.3).</param>
     /// <param name="target">Path and query as sent.</param>
     public EdgeRequestDecision Decide(string method, string host, string target)
     {
+        host = host.ToLowerInvariant();
         var url = RequestTarget.Parse(target);
         var applied = new List<string>();
         string? key = null;

@@ -7,13 +7,24 @@ namespace CdnLab.Model.Redirects;
 public sealed class OriginRules
 {
     private readonly (DocumentFamily Family, Template Path)[] _routes;
+    private readonly Dictionary<string, Template> _redirectTo;
+    private readonly (string Name, Template Value)[] _documentHeaders;
+    private readonly (string Name, Template Value)[] _redirectHeaders;
+    private readonly HeaderFields _notFoundHeaders;
 
     /// <summary>Prepares a release.</summary>
-    /// <exception cref="FormatException">A template does not parse.</exception>
+    /// <exception cref="FormatException">A template does not parse, names a value that it cannot have, or a path has
+    /// no place for the name.</exception>
     public OriginRules(OriginRelease release, IReadOnlyList<DocumentFamily> families)
     {
         Release = release;
-        _routes = [.. families.SelectMany(f => f.Paths.Select(p => (f, Template.Parse(p))))];
+        _routes = [.. families.SelectMany(f => f.Paths.Select(p => (f, Path(p))))];
+        _redirectTo = release.Routes
+            .Where(r => r.Value.RedirectTo is not null)
+            .ToDictionary(r => r.Key, r => Read(r.Value.RedirectTo!), StringComparer.Ordinal);
+        _documentHeaders = Read(release.DocumentHeaders);
+        _redirectHeaders = Read(release.RedirectHeaders);
+        _notFoundHeaders = new(release.NotFoundHeaders.Select(h => new HeaderField(h.Key, h.Value)));
     }
 
     /// <summary>The release.</summary>
@@ -46,16 +57,14 @@ public sealed class OriginRules
         }
         var rule = Release.Routes[route.Family.Name];
         var canonical = Canonical(rule.Canonical, route.Name, project);
-        var target = rule.RedirectTo is { } everywhere
-            ? Template.Parse(everywhere).Expand(Values(canonical, project, route.Version))
-            : route.Template.Expand(Values(canonical, project, route.Version));
+        var values = Values(canonical, project, route.Version);
         if (rule.RedirectTo is not null || canonical != route.Name)
         {
             return new(
                 OriginOutcome.Redirect,
                 rule.RedirectStatus,
-                target,
-                Fields(Release.RedirectHeaders, canonical, project, route.Version),
+                _redirectTo.GetValueOrDefault(route.Family.Name, route.Template).Expand(values),
+                Fields(_redirectHeaders, values),
                 route.Family,
                 project,
                 route.Version,
@@ -65,7 +74,7 @@ public sealed class OriginRules
             OriginOutcome.Document,
             200,
             null,
-            Fields(Release.DocumentHeaders, canonical, project, route.Version),
+            Fields(_documentHeaders, values),
             route.Family,
             project,
             route.Version,
@@ -87,10 +96,26 @@ public sealed class OriginRules
         _ => null,
     };
 
-    private static HeaderFields Fields(
-        IReadOnlyDictionary<string, string> templates, string name, Project project, string? version) =>
-        new(templates.Select(t =>
-            new HeaderField(t.Key, Template.Parse(t.Value).Expand(Values(name, project, version)))));
+    private static HeaderFields Fields((string Name, Template Value)[] templates, Func<string, string?> values) =>
+        new(templates.Select(t => new HeaderField(t.Name, t.Value.Expand(values))));
+
+    private static Template Path(string text)
+    {
+        var path = Read(text);
+        return path.Names.Contains("name") ? path : throw new FormatException($"'{text}' has no place for {{name}}");
+    }
+
+    private static (string Name, Template Value)[] Read(IReadOnlyDictionary<string, string> fields) =>
+        [.. fields.Select(f => (f.Key, Read(f.Value)))];
+
+    private static Template Read(string text)
+    {
+        var template = Template.Parse(text);
+        var unknown = template.Names.FirstOrDefault(n => n is not ("name" or "normalized" or "version"));
+        return unknown is null
+            ? template
+            : throw new FormatException($"'{text}': no value {{{unknown}}}; known: name, normalized, version");
+    }
 
     private OriginDecision NotFound(string path, RouteMatch? match)
     {
@@ -99,7 +124,7 @@ public sealed class OriginRules
             slash ? OriginOutcome.Redirect : OriginOutcome.NotFound,
             slash ? 301 : 404,
             slash ? path + "/" : null,
-            new HeaderFields(Release.NotFoundHeaders.Select(h => new HeaderField(h.Key, h.Value))),
+            _notFoundHeaders,
             match?.Family,
             null,
             match?.Version,

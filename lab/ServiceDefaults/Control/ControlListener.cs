@@ -17,7 +17,6 @@ namespace CdnLab.ServiceDefaults.Control;
 internal static class ControlListener
 {
     public static WebApplication Build(
-        IReadOnlyList<string> urls,
         string token,
         JsonSerializerOptions json,
         IServiceProvider service,
@@ -32,11 +31,6 @@ internal static class ControlListener
         builder.Services.ConfigureHttpJsonOptions(options => CopyTo(options.SerializerOptions, json));
 
         var app = builder.Build();
-        foreach (var url in urls)
-        {
-            app.Urls.Add(url);
-        }
-
         app.UseMiddleware<ControlErrors>(json);
         app.UseRouting();
         Guard(app, new ControlToken(token));

@@ -4,7 +4,7 @@ namespace CdnLab.ServiceDefaults.Hosting;
 
 /// <summary>Settings of a process: environment, and above it the command line, where an unknown option is an error.
 /// </summary>
-internal static class CommandLine
+public static class CommandLine
 {
     public static IConfiguration Read(ServiceDefinition definition, string[] args)
     {

@@ -17,7 +17,7 @@ public static class ConfigFile
         }
         catch (JsonException wrong)
         {
-            var place = wrong.LineNumber is { } line ? $":{line + 1}:{wrong.BytePositionInLine + 1}" : "";
+            var place = wrong.LineNumber is { } line ? $":{line + 1}" : "";
             throw new ServiceStartException($"{path}{place}: {Reason(wrong)}", $"correct {wrong.Path ?? "the file"}", wrong);
         }
         catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
@@ -26,6 +26,6 @@ public static class ConfigFile
         }
     }
 
-    /// <summary>The serializer appends its own place in brackets of words; the place is told before.</summary>
+    /// <summary>The serializer appends the place, which is told before.</summary>
     private static string Reason(JsonException wrong) => wrong.Message.Split(" Path: ", 2)[0];
 }

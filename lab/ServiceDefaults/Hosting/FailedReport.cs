@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Connections;
-
 namespace CdnLab.ServiceDefaults.Hosting;
 
 /// <summary>Why a service could not start, and what to do about it.</summary>
@@ -8,10 +6,7 @@ public sealed record FailedReport(string Service, string Error, string Fix)
     internal static FailedReport Of(string service, Exception failure) => failure switch
     {
         ServiceStartException start => new(service, start.Message, start.Fix),
-        IOException { InnerException: AddressInUseException } taken =>
-            new(service, taken.Message, "choose another port, or port 0 for a free one (--urls, --control-urls)"),
-        IOException or System.Net.Sockets.SocketException =>
-            new(service, failure.Message, "check the addresses and files it was given"),
+        IOException => new(service, failure.Message, "check the files it was given"),
         _ => new(service, $"{failure.GetType().Name}: {failure.Message}", "a bug: standard error has the stack trace"),
     };
 }

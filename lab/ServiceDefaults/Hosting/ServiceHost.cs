@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using CdnLab.ServiceDefaults.Control;
 using CdnLab.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Builder;
@@ -52,7 +53,7 @@ public static class ServiceHost
         ServiceDefinition definition, IConfiguration configuration, TimeProvider? realTime = null)
     {
         var settings = ServiceSettings.Read(configuration);
-        var web = CreateWeb(definition, configuration);
+        var web = CreateWeb(definition, configuration, settings.ParentPipe);
         var builder = new ServiceBuilder(definition, web, settings, realTime ?? TimeProvider.System);
         definition.Build(builder);
 
@@ -61,9 +62,8 @@ public static class ServiceHost
         try
         {
             control = await StartControlAsync(builder, app);
-            Bind(app, settings.PublicUrls);
             builder.PublicMap(app);
-            await app.StartAsync();
+            await ListenAsync(app, settings.PublicUrls, "--urls");
             return new RunningService(app, control);
         }
         catch
@@ -74,7 +74,8 @@ public static class ServiceHost
         }
     }
 
-    private static WebApplicationBuilder CreateWeb(ServiceDefinition definition, IConfiguration configuration)
+    private static WebApplicationBuilder CreateWeb(
+        ServiceDefinition definition, IConfiguration configuration, bool parentPipe)
     {
         var web = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
@@ -90,6 +91,11 @@ public static class ServiceHost
         web.Logging.AddSimpleConsole(console => console.SingleLine = true);
         web.Logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        if (parentPipe)
+        {
+            web.Services.AddSingleton<IHostLifetime, HostedLifetime>();
+        }
+
         OpenTelemetryExport.Add(web, definition.Name);
         return web;
     }
@@ -103,20 +109,33 @@ public static class ServiceHost
 
         var status = builder.StatusOf ?? (_ => new { service = builder.Definition.Name, clock = builder.Clock.Anchor });
         var control = ControlListener.Build(
-            settings.ControlUrls, token, builder.Definition.Json, app.Services, endpoints =>
+            token, builder.Definition.Json, app.Services, endpoints =>
             {
                 CommonEndpoints.Map(endpoints, app.Services, () => status(app.Services));
                 builder.ControlMap(endpoints, app.Services);
             });
-        await control.StartAsync();
+        await ListenAsync(control, settings.ControlUrls, "--control-urls");
         return control;
     }
 
-    private static void Bind(WebApplication app, IReadOnlyList<string> urls)
+    private static async Task ListenAsync(WebApplication app, IReadOnlyList<string> urls, string option)
     {
         foreach (var url in urls)
         {
             app.Urls.Add(url);
+        }
+
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception unbound) when (unbound is IOException or SocketException or FormatException)
+        {
+            await app.DisposeAsync();
+            throw new ServiceStartException(
+                $"cannot listen on {string.Join(' ', urls)}: {unbound.Message}",
+                $"choose another address with {option}; port 0 of 127.0.0.1 is always free",
+                unbound);
         }
     }
 

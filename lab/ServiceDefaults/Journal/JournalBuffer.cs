@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace CdnLab.ServiceDefaults.Journal;
 
@@ -17,8 +16,12 @@ public sealed class JournalBuffer(TimeProvider clock, JsonSerializerOptions json
 
     public void Append(DateTimeOffset at, string kind, object? fields = null)
     {
-        var node = fields is null ? [] : JsonSerializer.SerializeToNode(fields, fields.GetType(), json)!.AsObject();
-        Append(at, kind, node);
+        var entry = new JournalEvent(0, at, kind) { Fields = FieldsOf(fields) };
+        lock (_gate)
+        {
+            _last++;
+            _ring[_last % _ring.Length] = entry with { Sequence = _last };
+        }
     }
 
     public JournalPage Read(long after, int max = PageMax)
@@ -38,12 +41,7 @@ public sealed class JournalBuffer(TimeProvider clock, JsonSerializerOptions json
         }
     }
 
-    private void Append(DateTimeOffset at, string kind, JsonObject fields)
-    {
-        lock (_gate)
-        {
-            _last++;
-            _ring[_last % _ring.Length] = new JournalEvent(_last, at, kind) { Fields = fields };
-        }
-    }
+    private Dictionary<string, JsonElement> FieldsOf(object? fields) => fields is null ? []
+        : JsonSerializer.SerializeToElement(fields, fields.GetType(), json)
+            .Deserialize<Dictionary<string, JsonElement>>()!;
 }

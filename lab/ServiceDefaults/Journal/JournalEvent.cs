@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace CdnLab.ServiceDefaults.Journal;
@@ -7,5 +7,5 @@ namespace CdnLab.ServiceDefaults.Journal;
 public sealed record JournalEvent(long Sequence, DateTimeOffset At, string Kind)
 {
     [JsonExtensionData]
-    public JsonObject Fields { get; init; } = [];
+    public Dictionary<string, JsonElement> Fields { get; init; } = [];
 }

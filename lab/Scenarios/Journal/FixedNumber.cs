@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace CdnLab.Scenarios.Journal;
+
+/// <summary>
+/// The one number format of a run directory: at most six decimals, invariant culture, never an exponent or a
+/// negative zero, so that equal figures are equal bytes.
+/// </summary>
+internal static class FixedNumber
+{
+    public static double Round(double value) => Math.Round(value, 6, MidpointRounding.AwayFromZero) + 0.0;
+
+    public static string Format(double value)
+    {
+        var text = Round(value).ToString("0.######", CultureInfo.InvariantCulture);
+        return text == "-0" ? "0" : text;
+    }
+}

@@ -1,0 +1,93 @@
+using static CdnLab.Scenarios.Journal.MetricContext;
+
+namespace CdnLab.Scenarios.Journal;
+
+/// <summary>
+/// The metrics that expectations name: the numbers of <c>summary.json</c> by their path (times as seconds since the
+/// run's start), and figures derived from journal and series.
+/// </summary>
+public static class MetricCatalog
+{
+    private static readonly Metric[] All =
+    [
+        new("requests.total", "client requests", c => c.Summary.Requests.Total),
+        new("requests.ok", "client requests that ended well", c => c.Summary.Requests.Ok),
+        new("requests.looped", "client requests that looped", c => c.Summary.Requests.Looped),
+        new("requests.not_found", "client requests answered 404", c => c.Summary.Requests.NotFound),
+        new("requests.server_error", "client requests answered 5xx", c => c.Summary.Requests.ServerError),
+        new("requests.timed_out", "client requests given up", c => c.Summary.Requests.TimedOut),
+        new("requests.ok_ratio", "share of client requests that ended well",
+            c => Ratio(c.Summary.Requests.Ok, c.Summary.Requests.Total)),
+        new("requests.looped_ratio", "share of client requests that looped",
+            c => Ratio(c.Summary.Requests.Looped, c.Summary.Requests.Total)),
+        new("requests.error_ratio", "share of client requests that ended in a 5xx or were given up",
+            c => Ratio(c.Summary.Requests.ServerError + c.Summary.Requests.TimedOut, c.Summary.Requests.Total)),
+        new("wire_requests", "requests on the wire, every hop counted", c => c.Summary.WireRequests),
+        new("edge.hit_ratio", "hits over requests at the PoPs", c => c.Summary.Edge.HitRatio),
+        new("edge.peak_rate", "highest wire rate of a bin, requests a second", c => c.Summary.Edge.PeakRate),
+        new("edge.loop_amplification", "wire rate between edge deploy and purge over that before the deploys",
+            c => Ratio(c.Windows.Loop.WireRate, c.Windows.Before.WireRate)),
+        new("origin.requests", "origin requests", c => c.Summary.Origin.Requests),
+        new("origin.peak_rate", "highest origin rate of a bin, requests a second", c => c.Summary.Origin.PeakRate),
+        new("origin.peak_utilization", "highest utilization of a bin", c => c.Summary.Origin.PeakUtilization),
+        new("origin.overload_seconds", "seconds of bins in overload", c => c.Summary.Origin.OverloadSeconds),
+        new("origin.by_cause.miss", "origin requests by cause", c => c.Summary.Origin.ByCause.Miss),
+        new("origin.by_cause.revalidation", "origin requests by cause", c => c.Summary.Origin.ByCause.Revalidation),
+        new("origin.by_cause.purge_refill", "origin requests by cause", c => c.Summary.Origin.ByCause.PurgeRefill),
+        new("origin.by_cause.retry", "origin requests by cause", c => c.Summary.Origin.ByCause.Retry),
+        new("origin.by_cause.redirect", "origin requests by cause", c => c.Summary.Origin.ByCause.Redirect),
+        new("origin.flat_during_loop", "origin rate between edge deploy and purge over that before the deploys",
+            c => Ratio(c.Windows.Loop.OriginRate, c.Windows.Before.OriginRate)),
+        new("origin.purge_over_before", "origin rate during the purge over that before the deploys",
+            c => Ratio(c.Windows.Purge.OriginRate, c.Windows.Before.OriginRate)),
+        new("loops.first_at", "first loop, seconds since the start", c => c.SinceStart(c.Summary.Loops.FirstAt)),
+        new("loops.detected_at", "first post that says investigating, seconds since the start",
+            c => c.SinceStart(c.Summary.Loops.DetectedAt)),
+        new("loops.last_at", "last loop, seconds since the start", c => c.SinceStart(c.Summary.Loops.LastAt)),
+        new("loops.peak_ratio", "highest looped ratio of a bin", c => c.Summary.Loops.PeakRatio),
+        new("loops.affected_projects", "projects that looped", c => c.Summary.Loops.AffectedProjects),
+        new("loops.clean_50_at", "half the affected projects clean, seconds since the start",
+            c => c.SinceStart(c.Summary.Loops.Clean50At)),
+        new("loops.clean_99_at", "99 % of the affected projects clean, seconds since the start",
+            c => c.SinceStart(c.Summary.Loops.Clean99At)),
+        new("loops.clean_100_at", "all affected projects clean, seconds since the start",
+            c => c.SinceStart(c.Summary.Loops.Clean100At)),
+        new("loops.first_after_edge_deploy_seconds", "first loop, seconds after the first edge deploy",
+            c => (c.Summary.Loops.FirstAt - c.FirstEdgeDeploy)?.TotalSeconds),
+        new("loops.last_after_purge_seconds", "last loop, seconds after the purge finished; negative when before",
+            c => (c.Summary.Loops.LastAt - c.Summary.Purge?.FinishedAt)?.TotalSeconds),
+        new("loops.after_purge_ratio", "looped ratio from 300 s after the purge finished", c => c.Windows.After.LoopedRatio),
+        new("loops.unaffected_projects", "looping projects whose verbatim name does not differ", UndifferingLoops),
+        new("loops.still_looping", "looping projects in the last bin",
+            c => c.Record.Series.Count > 0 ? c.Record.Series[^1].LoopingProjects : null),
+        new("purge.started_at", "seconds since the start", c => c.SinceStart(c.Summary.Purge?.StartedAt)),
+        new("purge.finished_at", "seconds since the start", c => c.SinceStart(c.Summary.Purge?.FinishedAt)),
+        new("purge.duration_seconds", "from start to finish of the purge",
+            c => (c.Summary.Purge?.FinishedAt - c.Summary.Purge?.StartedAt)?.TotalSeconds),
+        new("purge.calls", "purge calls made", c => c.Summary.Purge?.Calls),
+        new("purge.failed", "purge calls lost", c => c.Summary.Purge?.Failed),
+        new("status_posts.count", "status posts", c => c.Summary.StatusPosts.Count),
+    ];
+
+    private static readonly Dictionary<string, Metric> ByName = All.ToDictionary(metric => metric.Name);
+
+    /// <summary>Every metric an expectation can name.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(metric => metric.Name)];
+
+    /// <summary>What a metric means, with its unit.</summary>
+    /// <exception cref="KeyNotFoundException">The name is not in <see cref="Names"/>.</exception>
+    public static string Meaning(string name) => ByName[name].Meaning;
+
+    /// <summary>The metric's value; null when the run does not have it.</summary>
+    /// <exception cref="KeyNotFoundException">The name is not in <see cref="Names"/>.</exception>
+    internal static double? Measure(string name, MetricContext context) => ByName[name].Value(context);
+
+    // Null, which fails, when a loop does not say whether its name differs: silence must not pass as innocence.
+    private static double? UndifferingLoops(MetricContext context)
+    {
+        var loops = context.Record.OfKind(EventKinds.LoopFirst).ToList();
+        return loops.All(e => e.Flag("differs") is not null)
+            ? loops.Where(e => e.Flag("differs") == false).Select(e => e.Text("project")).Distinct().Count()
+            : null;
+    }
+}

@@ -1,0 +1,26 @@
+namespace CdnLab.Scenarios.Journal;
+
+/// <summary>
+/// A run as its directory tells it: header, events and bins, both in lab-time order. Everything the summary and the
+/// report say follows from it.
+/// </summary>
+public sealed record RunRecord(RunHeader Header, IReadOnlyList<JournalEvent> Events, IReadOnlyList<SeriesRow> Series)
+{
+    /// <summary>Reads <c>journal.jsonl</c> and <c>series.csv</c>; a torn last line is left out.</summary>
+    /// <exception cref="FileNotFoundException">There is no journal in the directory.</exception>
+    /// <exception cref="FormatException">A file is not what it should be; the message names file and line.</exception>
+    public static RunRecord Read(string directory)
+    {
+        var journal = Path.Combine(directory, RunDirectory.JournalName);
+        if (!File.Exists(journal))
+            throw new FileNotFoundException($"{directory} is not a run directory: no {RunDirectory.JournalName}", journal);
+        var (header, events) = JournalFile.Read(journal);
+        return new RunRecord(header, events, SeriesFile.Read(Path.Combine(directory, RunDirectory.SeriesName)));
+    }
+
+    /// <summary>Whether the run came to its end; otherwise it was cut short.</summary>
+    public bool Finished => Events.Any(e => e.Kind == EventKinds.Verdict);
+
+    /// <summary>Events of a kind, in lab-time order.</summary>
+    public IEnumerable<JournalEvent> OfKind(string kind) => Events.Where(e => e.Kind == kind);
+}

@@ -1,0 +1,26 @@
+using CdnLab.Scenarios.Charts;
+using CdnLab.Scenarios.Journal;
+
+namespace CdnLab.Scenarios.Reports;
+
+/// <summary>What the sections of a report are written from.</summary>
+internal sealed record ReportContext(
+    RunRecord Record, RunSummary Summary, RunWindows Windows, IReadOnlyList<Chart> Charts, Wording Say)
+{
+    public static ReportContext Of(RunRecord record)
+    {
+        var summary = RunSummarizer.Summarize(record);
+        return new ReportContext(
+            record, summary, RunWindows.Of(record, summary), RunCharts.Of(record, summary),
+            new Wording(record.Header.Start));
+    }
+
+    public RunHeader Header => Record.Header;
+
+    public bool Looped => Summary.Loops.FirstAt is not null;
+
+    /// <summary>When the run ended: after its last bin, however long it was planned to be.</summary>
+    public DateTimeOffset End => Record.Series.Count > 0 ? Record.Series[^1].End : Header.End;
+
+    public JournalEvent? FirstDeploy(string kind) => Record.OfKind(kind).FirstOrDefault();
+}

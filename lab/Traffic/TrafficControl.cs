@@ -1,0 +1,45 @@
+using CdnLab.ServiceDefaults.Control;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CdnLab.Traffic;
+
+/// <summary>The control requests of the traffic generator (docs/protocol.md).</summary>
+internal static class TrafficControl
+{
+    public static void Map(IEndpointRouteBuilder control, TrafficGenerator traffic)
+    {
+        control.MapPost("/start", ([FromBody] StartRequest? request) => Start(traffic, request));
+        control.MapPost("/stop", async () =>
+        {
+            await traffic.StopAsync();
+            return traffic.Status;
+        });
+        control.MapPut("/mix", (MixRequest request) => Mix(traffic, request));
+    }
+
+    private static TrafficStatus Start(TrafficGenerator traffic, StartRequest? request)
+    {
+        if (traffic.Status.Running)
+        {
+            throw new ControlException(StatusCodes.Status409Conflict, "arrivals have begun already", "stop them first");
+        }
+        traffic.Start(request?.Until);
+        return traffic.Status;
+    }
+
+    private static TrafficStatus Mix(TrafficGenerator traffic, MixRequest request)
+    {
+        var findings = request.Shares is null ? [] : traffic.MixFindings(request.Shares);
+        if (request.Rate is { } rate && !(rate >= 0 && double.IsFinite(rate)))
+        {
+            findings = [.. findings, $"the rate {rate} is no rate"];
+        }
+        if (findings.Count > 0)
+        {
+            throw new ControlException(
+                StatusCodes.Status400BadRequest, string.Join("; ", findings), "name known personas, shares and rate from 0");
+        }
+        traffic.Mix(request.Rate, request.Shares);
+        return traffic.Status;
+    }
+}

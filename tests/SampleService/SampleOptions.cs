@@ -1,0 +1,3 @@
+namespace CdnLab.SampleService;
+
+public sealed record SampleOptions(int Size);
