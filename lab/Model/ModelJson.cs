@@ -35,7 +35,7 @@ public static class ModelJson
         {
             var seconds = reader.GetDouble();
             return Math.Abs(seconds) < TimeSpan.MaxValue.TotalSeconds
-                ? TimeSpan.FromSeconds(seconds)
+                ? TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond))
                 : throw new JsonException($"{seconds} s is not a duration");
         }
 

@@ -11,6 +11,7 @@ namespace CdnLab.Model.Workloads;
 public sealed record Project(int Rank, string Name, string Normalized, int Versions, int DocumentBytes)
 {
     /// <summary>Whether verbatim and normalised name differ: only then can a spelling redirect exist.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public bool Differs => Name != Normalized;
 
     /// <summary>A project from its verbatim name.</summary>
