@@ -63,4 +63,8 @@ public sealed record CacheProfile
 
     /// <summary>Whether a 5xx answer or a fetch error is tried once more before an error is given (GET and HEAD).</summary>
     public bool RestartOnError { get; init; }
+
+    /// <summary>Whether an unsafe request that succeeds invalidates what is stored for its URL
+    /// (<see cref="InvalidationRule"/>, RFC 9111 4.4).</summary>
+    public bool UnsafeMethodsInvalidate { get; init; } = true;
 }

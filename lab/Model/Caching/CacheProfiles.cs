@@ -20,6 +20,7 @@ public static class CacheProfiles
         SetCookieUnstorable = true,
         StaleWhileRevalidate = TimeSpan.FromSeconds(10),
         NormalizeAcceptEncoding = true,
+        UnsafeMethodsInvalidate = false,
     };
 
     /// <summary>Fastly's documented order: Surrogate-Control, then s-maxage, max-age, Expires; two minutes by default;
@@ -36,6 +37,7 @@ public static class CacheProfiles
         SetCookieUnstorable = true,
         NormalizeAcceptEncoding = true,
         RestartOnError = true,
+        UnsafeMethodsInvalidate = false,
     };
 
     /// <summary>All of them by name.</summary>

@@ -6,8 +6,19 @@ namespace CdnLab.Model.Caching;
 public static class StorabilityRule
 {
     /// <summary>Decides for a complete response to a request.</summary>
+    /// <param name="method">Request method.</param>
+    /// <param name="status">Status of the response.</param>
+    /// <param name="request">Request fields.</param>
+    /// <param name="response">Response fields.</param>
+    /// <param name="profile">The cache's profile.</param>
+    /// <param name="unstorableStatuses">Statuses that the edge config in force does not store; null: none.</param>
     public static StorabilityDecision Decide(
-        string method, int status, HeaderFields request, HeaderFields response, CacheProfile profile)
+        string method,
+        int status,
+        HeaderFields request,
+        HeaderFields response,
+        CacheProfile profile,
+        IReadOnlyList<int>? unstorableStatuses = null)
     {
         var (field, directives) = TargetedControl.Select(response, profile);
         if (method is not ("GET" or "HEAD"))
@@ -17,6 +28,10 @@ public static class StorabilityRule
         if (status is < 200 or 206 or 304)
         {
             return No($"status {status}", "RFC 9111 3.3");
+        }
+        if (unstorableStatuses?.Contains(status) == true)
+        {
+            return No($"the edge config does not store status {status}", "edge config unstorable_statuses");
         }
         if (directives.NoStore && !(directives.MustUnderstand && StatusCodes.Understood(status)))
         {

@@ -1,0 +1,72 @@
+using CdnLab.Model.Http;
+
+namespace CdnLab.Model.Caching;
+
+/// <summary>What a cache keeps of a response (RFC 9111 3.1) and how a 304 freshens it (RFC 9111 4.3.4).</summary>
+public static class StoringRule
+{
+    /// <summary>The stored form of a storable response: without Age, which is kept as initial age, and without the
+    /// fields that the response itself excludes (RFC 9111 5.2.2.4 and 5.2.2.7).</summary>
+    /// <param name="key">Cache key.</param>
+    /// <param name="variant">Variant key of the request (<see cref="VaryRule"/>).</param>
+    /// <param name="status">Status code.</param>
+    /// <param name="response">Fields as received, without those of the connection.</param>
+    /// <param name="requestTime">When the request was sent.</param>
+    /// <param name="responseTime">When the response was received.</param>
+    /// <param name="profile">The cache's profile.</param>
+    /// <param name="provenance">Who stores it.</param>
+    public static StoredResponse Store(
+        CacheKey key,
+        string variant,
+        int status,
+        HeaderFields response,
+        DateTimeOffset requestTime,
+        DateTimeOffset responseTime,
+        CacheProfile profile,
+        Provenance provenance) => new()
+        {
+            Key = key,
+            Variant = variant,
+            Status = status,
+            Headers = Kept(response, profile),
+            Freshness = FreshnessRule.Decide(status, response, responseTime, profile),
+            InitialAge = AgeRule.Initial(response, requestTime, responseTime, profile),
+            ResponseTime = responseTime,
+            SurrogateKeys = SurrogateKeys.Of(response),
+            Provenance = provenance,
+        };
+
+    /// <summary>The stored response after a 304: fields, lifetime and age anew; it is fresh again even after a soft
+    /// purge.</summary>
+    public static StoredResponse Freshen(
+        StoredResponse stored,
+        HeaderFields notModified,
+        DateTimeOffset requestTime,
+        DateTimeOffset responseTime,
+        CacheProfile profile,
+        Provenance provenance)
+    {
+        var merged = ValidationRule.Freshen(stored.Headers, notModified);
+        return stored with
+        {
+            Headers = Kept(merged, profile),
+            Freshness = FreshnessRule.Decide(stored.Status, merged, responseTime, profile),
+            InitialAge = AgeRule.Initial(notModified, requestTime, responseTime, profile),
+            ResponseTime = responseTime,
+            SurrogateKeys = SurrogateKeys.Of(merged),
+            SoftPurgedAt = null,
+            Provenance = provenance,
+        };
+    }
+
+    /// <summary>Whether storing serves any later request: while it is fresh, in a stale window, or by validation.
+    /// </summary>
+    public static bool Serves(StoredResponse stored) =>
+        stored.HasValidator
+        || stored.Freshness.Lifetime > stored.InitialAge
+        || stored.Freshness.StaleWhileRevalidate > TimeSpan.Zero
+        || stored.Freshness.StaleIfError > TimeSpan.Zero;
+
+    private static HeaderFields Kept(HeaderFields response, CacheProfile profile) =>
+        response.Without(["Age", .. TargetedControl.Select(response, profile).Directives.UnstorableFields]);
+}
