@@ -1,1 +1,4 @@
-var app = WebApplication.Create(args); app.Run();
+using CdnLab.Edge;
+using CdnLab.ServiceDefaults.Hosting;
+
+return await ServiceHost.RunAsync(EdgeService.Definition, args);

@@ -1,0 +1,105 @@
+using CdnLab.Model.Redirects;
+
+namespace CdnLab.Edge.Configuration;
+
+/// <summary>What is wrong with an edge's options: every finding, not the first.</summary>
+internal static class EdgeOptionsValidation
+{
+    public static IEnumerable<string> FindingsOf(EdgeOptions options) =>
+        Names(options).Concat(Sizes(options)).Concat(options.Configs.SelectMany(Rules));
+
+    private static IEnumerable<string> Names(EdgeOptions options)
+    {
+        if (!IsToken(options.Name))
+        {
+            yield return $"name: '{options.Name}' is no token of letters, digits, '-', '_' and '.'";
+        }
+
+        if (options.Configs.Count == 0)
+        {
+            yield return "configs: there is none";
+        }
+
+        foreach (var twice in options.Configs.GroupBy(c => c.Name).Where(g => g.Count() > 1))
+        {
+            yield return $"configs: '{twice.Key}' is there {twice.Count()} times";
+        }
+
+        if (options.Config is { } name && options.Configs.All(c => c.Name != name))
+        {
+            yield return $"config: there is no '{name}'; known: {string.Join(", ", options.Configs.Select(c => c.Name))}";
+        }
+
+        if (options.Origin is { } origin && (!origin.IsAbsoluteUri || origin.Scheme is not ("http" or "https")))
+        {
+            yield return $"origin: '{origin}' is no http address";
+        }
+
+        if (options.HealthPath is { } path && !path.StartsWith('/'))
+        {
+            yield return $"health_path: '{path}' does not begin with a slash";
+        }
+    }
+
+    private static IEnumerable<string> Sizes(EdgeOptions options)
+    {
+        if (options.CapacityBytes < 0)
+        {
+            yield return $"capacity_bytes: {options.CapacityBytes} is negative";
+        }
+
+        if (options.ObjectBytesMax < 0)
+        {
+            yield return $"object_bytes_max: {options.ObjectBytesMax} is negative";
+        }
+
+        if (options.PurgeDelivery is { LossRatio: < 0 or > 1 } delivery)
+        {
+            yield return $"purge_delivery.loss_ratio: {delivery.LossRatio} is not within 0..1";
+        }
+
+        var timeouts = options.Timeouts;
+        foreach (var (name, value) in ((string, TimeSpan)[])[
+            ("connect", timeouts.Connect), ("headers", timeouts.Headers), ("body", timeouts.Body)])
+        {
+            if (value <= TimeSpan.Zero)
+            {
+                yield return $"timeouts.{name}: {value.TotalSeconds} s is not above zero";
+            }
+        }
+    }
+
+    private static IEnumerable<string> Rules(EdgeConfig config)
+    {
+        // Rule by rule, so that one wrong expression does not hide the next.
+        foreach (var rule in config.Rules)
+        {
+            if (Fault(config with { Rules = [rule], CacheKey = "{url}" }) is { } wrong)
+            {
+                yield return $"configs.{config.Name}.rules.{rule.Name}: {wrong}";
+            }
+        }
+
+        if (Fault(config with { Rules = [] }) is { } key)
+        {
+            yield return $"configs.{config.Name}: {key}";
+        }
+    }
+
+    private static string? Fault(EdgeConfig config)
+    {
+        try
+        {
+            _ = new EdgeRules(config);
+            return null;
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException or NotSupportedException)
+        {
+            return wrong.Message;
+        }
+    }
+
+    private static bool IsToken(string name) =>
+        name.Length > 0 && char.IsAsciiLetter(name[0])
+        && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+}

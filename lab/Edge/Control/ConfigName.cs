@@ -1,0 +1,4 @@
+namespace CdnLab.Edge.Control;
+
+/// <summary>Body of <c>PUT /control/config</c>.</summary>
+internal sealed record ConfigName(string? Name);

@@ -1,0 +1,54 @@
+using System.Text;
+using CdnLab.Edge.Configuration;
+using CdnLab.Edge.Control;
+using CdnLab.Edge.Fetching;
+using CdnLab.Edge.Pipeline;
+using CdnLab.Edge.Purging;
+using CdnLab.Edge.Store;
+using CdnLab.ServiceDefaults.Hosting;
+
+namespace CdnLab.Edge;
+
+/// <summary>The edge as a service: a caching reverse proxy, alone or in the lab, as PoP or as shield.</summary>
+public static class EdgeService
+{
+    public static ServiceDefinition Definition { get; } = new("edge", "a caching reverse proxy before any origin", Build)
+    {
+        Options =
+        [
+            new("origin", "URL", "where it fetches: an origin or a shield (services__origin__http__0)"),
+            new("profile", "NAME", "strict (the RFCs to the letter, default), varnish or fastly"),
+            new("rules", "FILE", "JSON file of the edge's options, the same as --config"),
+            new("name", "NAME", "its name in Cache-Status; default edge"),
+            new("host", "HOST", "host of cache keys and upstream requests; absent: the client's"),
+            new("trace", "true|false", "answer CdnLab-Trace: 1 with the decision; default false"),
+            new("health-path", "PATH", "public path that answers for this process instead of the origin"),
+        ],
+        Example = "--urls http://127.0.0.1:8080 --origin http://127.0.0.1:8000",
+    };
+
+    private static void Build(ServiceBuilder service)
+    {
+        var options = EdgeOptionsReader.Read(service.Configuration, service.Settings.ConfigPath);
+        service.Services.AddSingleton(options)
+            .AddSingleton<ConfigSwitch>().AddSingleton<EdgeSeries>().AddSingleton<ResponseStore>()
+            .AddSingleton<Deadlines>().AddSingleton<UpstreamClient>().AddSingleton<Fetcher>().AddSingleton<FetchCollapser>()
+            .AddSingleton<DecisionTrace>().AddSingleton<RequestCopy>().AddSingleton<FetchPlanner>()
+            .AddSingleton<CacheStatusField>().AddSingleton<Synthetic>().AddSingleton<Delivery>()
+            .AddSingleton<StreamDelivery>().AddSingleton<MissDelivery>().AddSingleton<MissStage>()
+            .AddSingleton<LookupStage>().AddSingleton<PassStage>().AddSingleton<EdgePipeline>()
+            .AddSingleton<PurgeReceiver>().AddSingleton<EdgeEndpoints>();
+        // The host would make an activity and a log scope for every request; tracing, when it is on, still does.
+        service.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        service.WebHost.ConfigureKestrel(kestrel =>
+        {
+            // Field values cross as the bytes they are; the origin judges sizes of bodies.
+            kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
+            kestrel.ResponseHeaderEncodingSelector = _ => Encoding.Latin1;
+            kestrel.Limits.MaxRequestBodySize = null;
+        });
+        service.Public(app => app.Run(app.Services.GetRequiredService<EdgePipeline>().InvokeAsync));
+        service.Control(EdgeEndpoints.Map);
+        service.Status(services => services.GetRequiredService<EdgeEndpoints>().Status());
+    }
+}

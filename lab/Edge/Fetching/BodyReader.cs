@@ -1,0 +1,42 @@
+using System.Buffers;
+
+namespace CdnLab.Edge.Fetching;
+
+/// <summary>Reads a whole body into memory.</summary>
+internal static class BodyReader
+{
+    /// <summary>The body, or null when it is longer than <paramref name="max"/>: what was read is then the
+    /// response's prefix.</summary>
+    /// <exception cref="FetchException">The body broke off.</exception>
+    public static async Task<byte[]?> ReadAsync(UpstreamResponse response, int max)
+    {
+        if (response.ContentLength > max)
+        {
+            return null;
+        }
+
+        var body = new ArrayBufferWriter<byte>((int)Math.Max(response.ContentLength ?? 4096, 1));
+        while (true)
+        {
+            // One byte beyond a known length lets the read see the end without growing first.
+            var room = body.FreeCapacity > 0 ? body.GetMemory() : body.GetMemory(Math.Max(body.WrittenCount, 4096));
+            var read = await response.ReadAsync(room);
+            if (read == 0)
+            {
+                return body.WrittenSpan.ToArray();
+            }
+
+            body.Advance(read);
+            if (body.WrittenCount == response.ContentLength)
+            {
+                return body.WrittenSpan.ToArray();
+            }
+
+            if (body.WrittenCount > max)
+            {
+                response.Prefix = body.WrittenMemory;
+                return null;
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace CdnLab.Edge.Fetching;
+
+/// <summary>A fetch that got no complete answer.</summary>
+public sealed class FetchException(FetchFailure failure, Exception? inner) : Exception(failure.ToString(), inner)
+{
+    public FetchFailure Failure => failure;
+
+    /// <summary>Status that tells the client: 504 when time ran out, else 502 (RFC 9110 15.6.3 and 15.6.5).</summary>
+    public int Status => StatusOf(failure);
+
+    public static int StatusOf(FetchFailure failure) => failure switch
+    {
+        FetchFailure.OriginConnectTimedOut or FetchFailure.OriginHeadersTimedOut or FetchFailure.OriginBodyTimedOut => 504,
+        FetchFailure.ClientBodyAborted => 400,
+        _ => 502,
+    };
+}

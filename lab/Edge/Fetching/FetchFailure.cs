@@ -1,0 +1,13 @@
+namespace CdnLab.Edge.Fetching;
+
+/// <summary>At which stage and on which side a fetch failed.</summary>
+public enum FetchFailure
+{
+    OriginConnectFailed,
+    OriginConnectTimedOut,
+    OriginHeadersFailed,
+    OriginHeadersTimedOut,
+    OriginBodyAborted,
+    OriginBodyTimedOut,
+    ClientBodyAborted,
+}

@@ -1,0 +1,25 @@
+using CdnLab.Edge.Configuration;
+using CdnLab.Edge.Store;
+using CdnLab.Model.Caching;
+using CdnLab.Model.Http;
+
+namespace CdnLab.Edge.Fetching;
+
+/// <summary>A fetch whose answer may be stored.</summary>
+public sealed record FetchPlan
+{
+    public required CacheKey Key { get; init; }
+
+    /// <summary>The request to send, conditional when <see cref="Conditional"/>.</summary>
+    public required UpstreamRequest Request { get; init; }
+
+    /// <summary>Request fields without the conditions: what storability and Vary look at.</summary>
+    public required HeaderFields Selecting { get; init; }
+
+    public required ActiveConfig Config { get; init; }
+
+    /// <summary>What is stored already: it is validated, and stands in for an error.</summary>
+    public StoredObject? Stored { get; init; }
+
+    public bool Conditional { get; init; }
+}

@@ -1,0 +1,143 @@
+using CdnLab.Edge.Configuration;
+using CdnLab.Edge.Store;
+using CdnLab.Model.Caching;
+using StatusCodes = CdnLab.Model.Caching.StatusCodes;
+
+namespace CdnLab.Edge.Fetching;
+
+/// <summary>Fetches what may be stored: asks, stores or freshens, and on an error falls back to what is stored or asks
+/// once more. It depends on no client: one that goes away takes nothing from those who wait with it.</summary>
+public sealed class Fetcher(
+    EdgeOptions options, UpstreamClient client, ResponseStore store, EdgeSeries series, TimeProvider clock)
+{
+    private readonly CacheProfile _profile = options.Profile;
+
+    public async Task<FetchOutcome> FetchAsync(FetchPlan plan)
+    {
+        var outcome = await AttemptAsync(plan, last: !_profile.RestartOnError);
+        if (IsError(outcome) && Stale(plan, outcome) is { } stale)
+        {
+            return stale;
+        }
+
+        if (!IsError(outcome) || !_profile.RestartOnError)
+        {
+            return outcome;
+        }
+
+        outcome.Response?.Dispose();
+        return await AttemptAsync(plan with { Request = plan.Request with { Cause = FetchCause.Retry } }, last: true);
+    }
+
+    private static bool IsError(FetchOutcome outcome) =>
+        outcome.Kind == FetchOutcomeKind.Failed
+        || (outcome.Kind == FetchOutcomeKind.Streamed && StatusCodes.IsServerError(outcome.Response!.Status));
+
+    private FetchOutcome? Stale(FetchPlan plan, FetchOutcome error)
+    {
+        if (plan.Stored is not { } stored || !ReuseRule.MayServeOnError(stored.Response, clock.GetUtcNow()))
+        {
+            return null;
+        }
+
+        error.Response?.Dispose();
+        var reason = "stale-if-error: " + (error.Failure?.ToString() ?? $"status {error.Status}");
+        return error with { Kind = FetchOutcomeKind.StaleOnError, Reason = reason, Object = stored, Response = null };
+    }
+
+    private async Task<FetchOutcome> AttemptAsync(FetchPlan plan, bool last)
+    {
+        UpstreamResponse? response = null;
+        try
+        {
+            series.UpstreamRequests.Add(clock.GetUtcNow());
+            response = await client.SendAsync(plan.Request);
+            if (!StatusCodes.IsServerError(response.Status))
+            {
+                return await AcceptAsync(plan, response);
+            }
+
+            series.UpstreamErrors.Add(response.ResponseTime);
+            var standsIn = plan.Stored is { } stored
+                && ReuseRule.MayServeOnError(stored.Response, response.ResponseTime);
+            return last && !standsIn
+                ? await AcceptAsync(plan, response)
+                : FetchOutcome.Streamed(response, $"status {response.Status}");
+        }
+        catch (FetchException failed)
+        {
+            response?.Dispose();
+            series.UpstreamErrors.Add(clock.GetUtcNow());
+            return FetchOutcome.Failed(failed.Failure);
+        }
+    }
+
+    private async Task<FetchOutcome> AcceptAsync(FetchPlan plan, UpstreamResponse response)
+    {
+        if (response.Status == 304 && plan is { Conditional: true, Stored: { } known })
+        {
+            using (response)
+            {
+                return Freshen(plan, known, response);
+            }
+        }
+
+        var decision = StorabilityRule.Decide(
+            "GET", response.Status, plan.Selecting, response.Fields, _profile, plan.Config.Config.UnstorableStatuses);
+        if (!decision.Store)
+        {
+            return FetchOutcome.Streamed(response, decision.Reason);
+        }
+
+        var stored = Describe(plan, response);
+        if (!StoringRule.Serves(stored))
+        {
+            return FetchOutcome.Streamed(response, "stale at once and without validator");
+        }
+
+        if (await BodyReader.ReadAsync(response, options.ObjectBytesMax) is not { } body)
+        {
+            return FetchOutcome.Streamed(response, $"larger than {options.ObjectBytesMax} bytes");
+        }
+
+        using (response)
+        {
+            var stays = new StoredObject(stored, body);
+            store.Put(stays);
+            return new FetchOutcome(FetchOutcomeKind.Stored, decision.Reason) { Object = stays }.From(response);
+        }
+    }
+
+    private StoredResponse Describe(FetchPlan plan, UpstreamResponse response)
+    {
+        var variant = VaryRule.VariantKey(
+            VaryRule.FieldNames(response.Fields["Vary"]), name => plan.Selecting[name], _profile);
+        return StoringRule.Store(
+            plan.Key,
+            variant,
+            response.Status,
+            response.Fields.Without(LabFields.Trace),
+            response.RequestTime,
+            response.ResponseTime,
+            _profile,
+            StoredBy(plan, response));
+    }
+
+    private FetchOutcome Freshen(FetchPlan plan, StoredObject known, UpstreamResponse response)
+    {
+        var freshened = new StoredObject(
+            StoringRule.Freshen(
+                known.Response,
+                response.Fields.Without(LabFields.Trace),
+                response.RequestTime,
+                response.ResponseTime,
+                _profile,
+                StoredBy(plan, response)),
+            known.Body);
+        store.Put(freshened);
+        return new FetchOutcome(FetchOutcomeKind.Validated, "304") { Object = freshened }.From(response);
+    }
+
+    private static Provenance StoredBy(FetchPlan plan, UpstreamResponse response) =>
+        new(response.Fields[LabFields.Release] ?? "", plan.Config.Name, response.ResponseTime);
+}

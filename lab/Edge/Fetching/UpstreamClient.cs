@@ -1,0 +1,91 @@
+using System.Net;
+using System.Net.Sockets;
+using CdnLab.Edge.Configuration;
+
+namespace CdnLab.Edge.Fetching;
+
+/// <summary>Asks the next hop: plain HTTP/1.1 on pooled connections; follows, decodes, remembers and repeats nothing.
+/// </summary>
+public sealed class UpstreamClient : IDisposable
+{
+    private static readonly UriCreationOptions Verbatim = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    private readonly HttpMessageInvoker _invoker;
+    private readonly string _origin;
+    private readonly Deadlines _deadlines;
+    private readonly TimeProvider _clock;
+
+    public UpstreamClient(EdgeOptions options, Deadlines deadlines, TimeProvider clock)
+    {
+        (_deadlines, _clock) = (deadlines, clock);
+        _origin = options.Origin!.GetLeftPart(UriPartial.Authority);
+        _invoker = new(new SocketsHttpHandler
+        {
+            UseProxy = false,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            ConnectTimeout = Timeout.InfiniteTimeSpan,
+            ConnectCallback = ConnectAsync,
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(60),
+        });
+    }
+
+    /// <summary>Sends the request and waits for the header section of the answer.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="abandoned">Cancelled when nobody wants the answer any more.</param>
+    /// <exception cref="FetchException">There is no answer.</exception>
+    public async Task<UpstreamResponse> SendAsync(UpstreamRequest request, CancellationToken abandoned = default)
+    {
+        using var message = UpstreamMessage.Of(request, new Uri(_origin + request.Url, Verbatim));
+        using var deadline = _deadlines.Start(_deadlines.Timeouts.Headers);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, abandoned);
+        var requestTime = _clock.GetUtcNow();
+        try
+        {
+            var answer = await _invoker.SendAsync(message, either.Token);
+            return new(answer, UpstreamMessage.FieldsOf(answer), _deadlines, requestTime, _clock.GetUtcNow());
+        }
+        catch (OperationCanceledException late) when (deadline.IsCancellationRequested)
+        {
+            throw new FetchException(FetchFailure.OriginHeadersTimedOut, late);
+        }
+        catch (HttpRequestException failed)
+        {
+            throw new FetchException(FailureOf(failed), failed);
+        }
+    }
+
+    public void Dispose() => _invoker.Dispose();
+
+    private static FetchFailure FailureOf(HttpRequestException failed) => failed switch
+    {
+        { InnerException: TimeoutException } => FetchFailure.OriginConnectTimedOut,
+        { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+            or HttpRequestError.SecureConnectionError } => FetchFailure.OriginConnectFailed,
+        { InnerException: Microsoft.AspNetCore.Http.BadHttpRequestException } => FetchFailure.ClientBodyAborted,
+        _ => FetchFailure.OriginHeadersFailed,
+    };
+
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken abandoned)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        using var deadline = _deadlines.Start(_deadlines.Timeouts.Connect);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, abandoned);
+        try
+        {
+            await socket.ConnectAsync(context.DnsEndPoint, either.Token);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch (OperationCanceledException late) when (deadline.IsCancellationRequested)
+        {
+            socket.Dispose();
+            throw new TimeoutException("the connection took too long", late);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}

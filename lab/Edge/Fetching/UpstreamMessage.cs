@@ -1,0 +1,44 @@
+using System.Net;
+using CdnLab.Model.Http;
+
+namespace CdnLab.Edge.Fetching;
+
+/// <summary>Between the edge's values and the messages of the HTTP client; fields of a connection stay behind both
+/// ways.</summary>
+internal static class UpstreamMessage
+{
+    public static HttpRequestMessage Of(UpstreamRequest request, Uri uri)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Parse(request.Method), uri)
+        {
+            Version = HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Content = request.Body is null ? null : new StreamContent(request.Body),
+        };
+        message.Headers.Host = request.Host;
+        foreach (var field in request.Fields)
+        {
+            if (!message.Headers.TryAddWithoutValidation(field.Name, field.Value))
+            {
+                message.Content?.Headers.TryAddWithoutValidation(field.Name, field.Value);
+            }
+        }
+
+        if (request.Cause is { } cause)
+        {
+            message.Headers.TryAddWithoutValidation(LabFields.Cause, cause);
+        }
+
+        return message;
+    }
+
+    public static HeaderFields FieldsOf(HttpResponseMessage message)
+    {
+        var listed = ConnectionFields.Listed(
+            message.Headers.NonValidated.TryGetValues("Connection", out var connection) ? connection.ToString() : null);
+        return new HeaderFields(
+            message.Headers.NonValidated.Concat(message.Content.Headers.NonValidated)
+                .Where(line => !ConnectionFields.IsOne(line.Key, listed))
+                .SelectMany(line => line.Value.Select(value => new HeaderField(line.Key, value))));
+    }
+}

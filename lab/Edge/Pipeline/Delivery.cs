@@ -1,0 +1,70 @@
+using CdnLab.Edge.Configuration;
+using CdnLab.Edge.Store;
+using CdnLab.Model.Caching;
+using Microsoft.Extensions.Primitives;
+
+namespace CdnLab.Edge.Pipeline;
+
+/// <summary>Sends stored responses: conditions and HEAD answered here, Age and Cache-Status made for the moment.
+/// </summary>
+internal sealed class Delivery(EdgeOptions options, EdgeSeries series, DecisionTrace trace)
+{
+    private readonly bool _stripAge = options.Profile.StripAge;
+
+    public Task SendAsync(in Exchange exchange, StoredObject served, in Verdict verdict, bool validated = false)
+    {
+        var stored = served.Response;
+        var response = exchange.Context.Response;
+        var fields = exchange.FromEdge ? served.Fields.ForEdges : served.Fields.ForClients;
+        var notModified = IsNotModified(exchange.Fields, stored);
+        var status = notModified ? 304 : stored.Status;
+        response.StatusCode = status;
+        foreach (var (name, value) in fields)
+        {
+            if (!notModified || !DescribesContent(name))
+            {
+                response.Headers[name] = value;
+            }
+        }
+
+        // Age says that this request was not answered by the origin; just fetched, there is none (RFC 9111 5.1).
+        var age = stored.CurrentAge(exchange.Now);
+        if (!_stripAge && (!validated || age >= TimeSpan.FromSeconds(1)))
+        {
+            response.Headers.Age = served.Fields.Age(age);
+        }
+
+        response.Headers["Cache-Status"] = verdict.CacheStatus;
+        if (exchange.Traced)
+        {
+            trace.Write(exchange, verdict, served);
+        }
+
+        series.CountStatus(exchange.Now, status);
+        return SendContent(response, served.Body, exchange.IsHead);
+    }
+
+    private static Task SendContent(HttpResponse response, byte[] body, bool head)
+    {
+        if (response.StatusCode is 204 or 205 or 304)
+        {
+            return Task.CompletedTask;
+        }
+
+        response.ContentLength = body.Length;
+        return head || body.Length == 0 ? Task.CompletedTask : response.Body.WriteAsync(body, 0, body.Length);
+    }
+
+    private static bool IsNotModified(IHeaderDictionary request, StoredResponse stored)
+    {
+        var (etags, since) = (request.IfNoneMatch, request.IfModifiedSince);
+        return (etags.Count > 0 || since.Count > 0)
+            && ValidationRule.NotModified(stored.Status, stored.Headers, Value(etags), Value(since));
+    }
+
+    private static string? Value(StringValues lines) => lines.Count == 0 ? null : lines.ToString();
+
+    private static bool DescribesContent(string name) =>
+        name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)
+        && !name.Equals("Content-Location", StringComparison.OrdinalIgnoreCase);
+}

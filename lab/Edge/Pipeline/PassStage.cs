@@ -1,0 +1,82 @@
+using CdnLab.Edge.Configuration;
+using CdnLab.Edge.Fetching;
+using CdnLab.Edge.Store;
+using CdnLab.Model.Caching;
+using CdnLab.Model.Redirects;
+
+namespace CdnLab.Edge.Pipeline;
+
+/// <summary>Sends a request on past the cache, its body and all; what it changes at the origin is forgotten here.
+/// </summary>
+internal sealed class PassStage(
+    EdgeOptions options,
+    EdgeSeries series,
+    UpstreamClient client,
+    ResponseStore store,
+    RequestCopy copy,
+    CacheStatusField status,
+    StreamDelivery streams,
+    Synthetic synthetic)
+{
+    public async Task RunAsync(Exchange exchange)
+    {
+        series.Passed.Add(exchange.Now);
+        series.UpstreamRequests.Add(exchange.Now);
+        var context = exchange.Context;
+        var why = context.Request.Method is "GET" or "HEAD" ? ForwardReason.Bypass : ForwardReason.Method;
+        FetchOutcome outcome;
+        try
+        {
+            var answer = await client.SendAsync(RequestOf(exchange), context.RequestAborted);
+            outcome = FetchOutcome.Streamed(answer, exchange.Decision.Rules is [.., var rule] ? rule : "method");
+        }
+        catch (FetchException failed)
+        {
+            series.UpstreamErrors.Add(exchange.Now);
+            outcome = FetchOutcome.Failed(failed.Failure);
+        }
+
+        var verdict = new Verdict(
+            "passed", outcome.Reason, status.Forwarded(why, outcome, exchange.Now), outcome.UpstreamTrace);
+        if (outcome.Response is not { } response)
+        {
+            await synthetic.FailAsync(exchange, outcome.Failure!.Value, verdict);
+            return;
+        }
+
+        Invalidate(exchange, response);
+        await streams.SendAsync(exchange, response, verdict);
+    }
+
+    private UpstreamRequest RequestOf(in Exchange exchange)
+    {
+        var request = exchange.Context.Request;
+        var hasBody = request.ContentLength > 0 || request.Headers.TransferEncoding.Count > 0;
+        return new()
+        {
+            Method = request.Method,
+            Url = exchange.Decision.Url,
+            Host = exchange.Host,
+            Fields = copy.ForPass(exchange),
+            Body = hasBody ? request.Body : null,
+        };
+    }
+
+    private void Invalidate(in Exchange exchange, UpstreamResponse answer)
+    {
+        if (RequestUrl.Of(exchange) is not { } asked)
+        {
+            return;
+        }
+
+        foreach (var url in InvalidationRule.Targets(
+            exchange.Context.Request.Method, asked, answer.Status, answer.Fields, options.Profile))
+        {
+            var decision = exchange.Config.Decide(HttpMethods.Get, exchange.Host, url.PathAndQuery);
+            if (decision.Outcome == EdgeRequestOutcome.Lookup)
+            {
+                store.Invalidate(decision.Key.Value);
+            }
+        }
+    }
+}

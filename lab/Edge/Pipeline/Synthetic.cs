@@ -1,0 +1,44 @@
+using System.Text;
+using CdnLab.Edge.Configuration;
+using CdnLab.Edge.Fetching;
+
+namespace CdnLab.Edge.Pipeline;
+
+/// <summary>Answers that the edge makes itself: redirects of its rules, and errors.</summary>
+internal sealed class Synthetic(EdgeOptions options, EdgeSeries series, DecisionTrace trace)
+{
+    public Task RedirectAsync(in Exchange exchange)
+    {
+        exchange.Context.Response.Headers.Location = exchange.Decision.Location;
+        return SendAsync(
+            exchange, exchange.Decision.Status, "", new("redirected", exchange.Decision.Rules[^1], default));
+    }
+
+    /// <summary>Tells a failed fetch: 502 or 504, with stage and side in the body and in Cache-Status.</summary>
+    public Task FailAsync(in Exchange exchange, FetchFailure failure, in Verdict verdict)
+    {
+        var told = verdict with { Outcome = "failed", Reason = failure.ToString() };
+        return SendAsync(exchange, FetchException.StatusOf(failure), $"{options.Name}: {failure}\n", told);
+    }
+
+    public Task SendAsync(in Exchange exchange, int status, string text, in Verdict verdict)
+    {
+        var response = exchange.Context.Response;
+        response.StatusCode = status;
+        if (verdict.CacheStatus.Count > 0)
+        {
+            response.Headers["Cache-Status"] = verdict.CacheStatus;
+        }
+
+        if (exchange.Traced)
+        {
+            trace.Write(exchange, verdict, served: null);
+        }
+
+        series.CountStatus(exchange.Now, status);
+        var body = Encoding.UTF8.GetBytes(text);
+        response.ContentLength = body.Length;
+        response.ContentType = body.Length == 0 ? null : "text/plain; charset=utf-8";
+        return body.Length == 0 || exchange.IsHead ? Task.CompletedTask : response.Body.WriteAsync(body, 0, body.Length);
+    }
+}
