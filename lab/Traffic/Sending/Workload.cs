@@ -62,6 +62,7 @@ internal sealed class Workload : IDisposable
         {
             "name" => name,
             "version" => version,
+            "file" => project.SourceArchive(version),
             _ => name[..1],
         });
         return new Arrival(
