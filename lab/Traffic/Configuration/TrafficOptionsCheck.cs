@@ -5,7 +5,7 @@ namespace CdnLab.Traffic.Configuration;
 /// <summary>Everything that is wrong with the options, at once.</summary>
 internal static class TrafficOptionsCheck
 {
-    private static readonly string[] Places = ["name", "version", "first", "file"];
+    private static readonly string[] Places = ["name", "version", "first_letter", "filename", "python_version"];
 
     public static IEnumerable<string> Findings(TrafficOptions options)
     {

@@ -62,7 +62,8 @@ internal sealed class Workload : IDisposable
         {
             "name" => name,
             "version" => version,
-            "file" => project.SourceArchive(version),
+            "filename" => project.SourceArchive(version),
+            "python_version" => "source",
             _ => name[..1],
         });
         return new Arrival(

@@ -104,7 +104,7 @@ public class ChainTests
         var asker = Plain with { AsksRedirector = true };
         using var workload = new Workload(TestTraffic.Of(TestTraffic.Nowhere, asker) with
         {
-            Redirector = new RedirectorOptions("/packages/source/{first}/{name}/{file}", server.Url),
+            Redirector = new RedirectorOptions("/packages/{python_version}/{first_letter}/{name}/{filename}", server.Url),
         });
 
         var result = await TestTraffic.RunAsync(workload, new FakeTimeProvider());
