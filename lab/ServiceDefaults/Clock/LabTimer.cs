@@ -102,8 +102,14 @@ internal sealed class LabTimer : ITimer
         // Tracked before the speed is read: a change of the clock in between re-arms this timer.
         _clock.Track(this);
         var real = _clock.RealDuration(TimeSpan.FromTicks(timestamp - _clock.GetTimestamp()));
-        _sleep.Change(real > SleepMax ? SleepMax : real, Timeout.InfiniteTimeSpan);
+        _sleep.Change(real > SleepMax ? SleepMax : WholeMilliseconds(real), Timeout.InfiniteTimeSpan);
     }
+
+    /// <summary>System timers drop the fraction of a millisecond: woken early, a timer would spin until it is due.
+    /// </summary>
+    private static TimeSpan WholeMilliseconds(TimeSpan wait) => wait == Timeout.InfiniteTimeSpan
+        ? wait
+        : TimeSpan.FromMilliseconds((wait.Ticks + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond);
 
     private static long After(long timestamp, TimeSpan wait) =>
         wait.Ticks < long.MaxValue - timestamp ? timestamp + wait.Ticks : long.MaxValue;

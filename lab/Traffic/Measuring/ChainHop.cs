@@ -14,5 +14,5 @@ public sealed record ChainHop(string Url, int Status, string? Location)
 
     public string? StoredConfig { get; init; }
 
-    public string? StoredAt { get; init; }
+    public DateTimeOffset? StoredAt { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace CdnLab.Traffic.Measuring;
@@ -26,7 +27,7 @@ internal static class EdgeTrace
                 Outcome = Text(tier, "outcome"),
                 StoredRelease = Text(tier, "stored_release"),
                 StoredConfig = Text(tier, "stored_config"),
-                StoredAt = Text(tier, "stored_at"),
+                StoredAt = DateTimeOffset.TryParse(Text(tier, "stored_at"), CultureInfo.InvariantCulture, out var at) ? at : null,
             };
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)

@@ -48,7 +48,7 @@ public class LoopEvidenceTests
         Assert.Equal((301, "/pypi/pyOpenSSL/json"), ((int)hop["status"]!, (string?)hop["location"]));
         Assert.Equal(("pypi.org/b", "hit", 12.5), ((string?)hop["key"], (string?)hop["outcome"], (double?)hop["age"]));
         Assert.Equal(("before", "before"), ((string?)hop["stored_release"], (string?)hop["stored_config"]));
-        Assert.Equal("2022-06-10T10:31:00Z", (string?)hop["stored_at"]);
+        Assert.Equal(new DateTimeOffset(2022, 6, 10, 10, 31, 0, TimeSpan.Zero), (DateTimeOffset?)hop["stored_at"]);
     }
 
     [Fact]
