@@ -14,7 +14,7 @@ internal static class ScenarioKeys
         "scenario", "A rehearsal of a change on a CDN and its origin.", () => new ScenarioSpec())
         .Need("schema", Numbers.Count(SchemaVersion, SchemaVersion), "Version of this format: 1.", (s, _) => s)
         .Need("name", Texts.Matching("a name of letters, digits, '.', '_' and '-'", NamePattern.Name.Expression),
-            "Name of the scenario; the file is called the same.", (s, v) => s with { Name = v })
+            "Name of the scenario.", (s, v) => s with { Name = v })
         .Need("title", Texts.Any, "One line for lists and reports.", (s, v) => s with { Title = v })
         .Need("story", Texts.Any, "What happens, in a paragraph.", (s, v) => s with { Story = v.Trim() })
         .Key("sources", new ListShape<string>(Texts.Matching("a URL", "^https?://")),

@@ -1,0 +1,98 @@
+using CdnLab.Model.Redirects;
+using CdnLab.Scenarios.Format.Findings;
+using CdnLab.Scenarios.Format.Shapes;
+using CdnLab.Scenarios.Format.Timeline;
+using CdnLab.Scenarios.Format.Yaml;
+
+namespace CdnLab.Scenarios.Format.Checks;
+
+/// <summary>Templates outside edge rules parse and name known values.</summary>
+internal sealed class TemplateCheck(ScenarioSpec spec, ReadContext context) : SpecCheck(spec, context)
+{
+    private static readonly string[] Path = ["name", "version"];
+    private static readonly string[] Answer = ["name", "normalized", "version"];
+    private static readonly string[] Key = ["name", "normalized"];
+
+    public override void Run()
+    {
+        CheckPaths();
+        foreach (var release in Spec.Origin.Releases.Values)
+        {
+            var what = $"release '{release.Name}'";
+            foreach (var headers in new[] { "document_headers", "redirect_headers" })
+            {
+                CheckEach((Node(release, headers) as MapNode)?.Entries.Select(e => e.Value), what, Answer);
+            }
+            foreach (var route in release.Routes.Values)
+            {
+                Check(Node(route, "redirect_to"), what, Answer);
+            }
+        }
+        foreach (var purge in Spec.Purges.Values)
+        {
+            Check(Node(purge, "key"), $"purge '{purge.Name}'", Key);
+        }
+        foreach (var post in Spec.Timeline.Select(s => s.Action).OfType<StatusPostAction>())
+        {
+            Check(Node(post, "text"), "status_post", StatusPostAction.Places);
+        }
+    }
+
+    private void CheckPaths()
+    {
+        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var family in Spec.Families)
+        {
+            var what = $"family '{family.Name}'";
+            foreach (var path in (Node(family, "paths") as ListNode)?.Items.OfType<ScalarNode>() ?? [])
+            {
+                if (Check(path, what, Path) is { } template && !template.Names.Contains("name"))
+                {
+                    Report(FindingCode.Template, path, $"{what}: '{path.Value}' has no {{name}}", "add {name}");
+                }
+                if (!taken.TryAdd(path.Value, family.Name) && taken[path.Value] != family.Name)
+                {
+                    Report(
+                        FindingCode.Duplicate,
+                        path,
+                        $"{what}: path '{path.Value}' is also one of '{taken[path.Value]}'",
+                        "remove one");
+                }
+            }
+        }
+    }
+
+    private void CheckEach(IEnumerable<SourceNode>? nodes, string what, IReadOnlyList<string> known)
+    {
+        foreach (var node in nodes ?? [])
+        {
+            Check(node, what, known);
+        }
+    }
+
+    private Template? Check(SourceNode? node, string what, IReadOnlyList<string> known)
+    {
+        if (node is not ScalarNode { Value: var text })
+        {
+            return null;
+        }
+        try
+        {
+            var template = Template.Parse(text);
+            foreach (var name in template.Names.Where(n => !known.Contains(n)).Distinct())
+            {
+                Report(
+                    FindingCode.Template,
+                    node,
+                    $"{what}: no value {{{name}}}; known: {string.Join(", ", known)}",
+                    NearestWord.Fix(name, known, "use one of them"));
+            }
+            return template;
+        }
+        catch (FormatException error)
+        {
+            Report(FindingCode.Template, node, $"{what}: {error.Message}", "correct the template");
+            return null;
+        }
+    }
+}
