@@ -30,7 +30,8 @@ public sealed class ModelJsonTests
         {
             var json = Sample(type, flag);
 
-            var back = JsonSerializer.SerializeToNode(json.Deserialize(type, ModelJson.Options), type, ModelJson.Options);
+            var value = json.Deserialize(type, ModelJson.Options);
+            var back = JsonSerializer.SerializeToNode(value, type, ModelJson.Options);
 
             Assert.True(JsonNode.DeepEquals(json, back), $"sent {json.ToJsonString()}, got {back?.ToJsonString()}");
         }
@@ -44,7 +45,8 @@ public sealed class ModelJsonTests
 
         Assert.All(
             typeof(ModelJson).Assembly.GetExportedTypes().Where(t =>
-                t.Name.EndsWith("Options", StringComparison.Ordinal) || t.Name.EndsWith("Spec", StringComparison.Ordinal)),
+                t.Name.EndsWith("Options", StringComparison.Ordinal)
+                || t.Name.EndsWith("Spec", StringComparison.Ordinal)),
             type => Assert.Contains(type, tested.Concat(parts)));
     }
 

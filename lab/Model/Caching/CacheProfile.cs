@@ -1,6 +1,7 @@
 namespace CdnLab.Model.Caching;
 
-/// <summary>The correctness choices of a cache, as data. The profiles that ship are <see cref="CacheProfiles"/>.</summary>
+/// <summary>The correctness choices of a cache, as data. The profiles that ship are
+/// <see cref="CacheProfiles"/>.</summary>
 public sealed record CacheProfile
 {
     /// <summary>The profile's name.</summary>
@@ -39,7 +40,8 @@ public sealed record CacheProfile
     /// lifetime anew (PyPI 2022 did, facts 2.4).</summary>
     public bool StripAge { get; init; }
 
-    /// <summary>Whether responses to requests with an Authorization field need explicit permission (RFC 9111 3.5).</summary>
+    /// <summary>Whether responses to requests with an Authorization field need explicit permission (RFC 9111
+    /// 3.5).</summary>
     public bool AuthorizationNeedsPermission { get; init; } = true;
 
     /// <summary>Whether s-maxage forbids serving stale, as proxy-revalidate does (RFC 9111 5.2.2.10).</summary>
@@ -61,7 +63,8 @@ public sealed record CacheProfile
     /// <summary>Whether Accept-Encoding is folded to <c>gzip</c> or nothing before variants are told apart.</summary>
     public bool NormalizeAcceptEncoding { get; init; }
 
-    /// <summary>Whether a 5xx answer or a fetch error is tried once more before an error is given (GET and HEAD).</summary>
+    /// <summary>Whether a 5xx answer or a fetch error is tried once more before an error is given (GET and
+    /// HEAD).</summary>
     public bool RestartOnError { get; init; }
 
     /// <summary>Whether an unsafe request that succeeds invalidates what is stored for its URL

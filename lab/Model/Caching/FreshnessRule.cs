@@ -2,7 +2,8 @@ using CdnLab.Model.Http;
 
 namespace CdnLab.Model.Caching;
 
-/// <summary>The freshness lifetime and stale windows of a response (RFC 9111 4.2.1 and 4.2.2, RFC 5861, RFC 9213).</summary>
+/// <summary>The freshness lifetime and stale windows of a response (RFC 9111 4.2.1 and 4.2.2, RFC 5861, RFC
+/// 9213).</summary>
 public static class FreshnessRule
 {
     /// <summary>Decides for a response received at <paramref name="responseTime"/>.</summary>

@@ -26,11 +26,13 @@ public static class ReuseRule
         }
         if (stored.Freshness.MustRevalidate)
         {
-            return Forward(stored, directives, ForwardReason.Stale, "stale and must be revalidated", "RFC 9111 5.2.2.2");
+            return Forward(
+                stored, directives, ForwardReason.Stale, "stale and must be revalidated", "RFC 9111 5.2.2.2");
         }
         if (directives.MaxStale is { } maxStale && staleness <= maxStale)
         {
-            return new(ReuseOutcome.Hit, ForwardReason.None, "stale within the request's max-stale", "RFC 9111 5.2.1.2");
+            return new(
+                ReuseOutcome.Hit, ForwardReason.None, "stale within the request's max-stale", "RFC 9111 5.2.1.2");
         }
         return staleness < StaleWhileRevalidate(stored, profile, fromEdge)
             ? new(ReuseOutcome.HitStale, ForwardReason.None, "stale-while-revalidate", "RFC 5861 3")

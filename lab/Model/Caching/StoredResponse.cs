@@ -35,7 +35,8 @@ public sealed record StoredResponse
     /// <summary>Who stored it.</summary>
     public Provenance Provenance { get; init; }
 
-    /// <summary>When it stops being fresh: at the end of its lifetime or at its soft purge, whichever is first.</summary>
+    /// <summary>When it stops being fresh: at the end of its lifetime or at its soft purge, whichever is
+    /// first.</summary>
     public DateTimeOffset FreshUntil
     {
         get

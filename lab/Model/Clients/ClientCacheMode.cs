@@ -9,6 +9,7 @@ public enum ClientCacheMode
     /// <summary>A private cache after RFC 9111.</summary>
     Private,
 
-    /// <summary>A private cache that keeps 301 and 308 for good, whatever their age, as Python's CacheControl does.</summary>
+    /// <summary>A private cache that keeps 301 and 308 for good, whatever their age, as Python's CacheControl
+    /// does.</summary>
     PermanentRedirects,
 }

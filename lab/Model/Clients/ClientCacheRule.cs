@@ -3,7 +3,8 @@ using CdnLab.Model.Http;
 
 namespace CdnLab.Model.Clients;
 
-/// <summary>What a client's own cache stores and reuses (RFC 9111, private cache; CacheControl's permanent redirects).</summary>
+/// <summary>What a client's own cache stores and reuses (RFC 9111, private cache; CacheControl's permanent
+/// redirects).</summary>
 public static class ClientCacheRule
 {
     private static readonly CacheProfile PrivateProfile = new()

@@ -43,7 +43,8 @@ public sealed record CacheDirectives
     /// <summary>min-fresh (request).</summary>
     public TimeSpan? MinFresh { get; init; }
 
-    /// <summary>max-stale (request); without a value any staleness is acceptable: <see cref="DeltaSeconds.Max"/>.</summary>
+    /// <summary>max-stale (request); without a value any staleness is acceptable:
+    /// <see cref="DeltaSeconds.Max"/>.</summary>
     public TimeSpan? MaxStale { get; init; }
 
     /// <summary>stale-while-revalidate (RFC 5861 3).</summary>

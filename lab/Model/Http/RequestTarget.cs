@@ -1,6 +1,7 @@
 namespace CdnLab.Model.Http;
 
-/// <summary>The path and query of an origin-form request target (RFC 9112 3.2.1), kept as sent: nothing is decoded.</summary>
+/// <summary>The path and query of an origin-form request target (RFC 9112 3.2.1), kept as sent: nothing is
+/// decoded.</summary>
 /// <param name="Path">The path, beginning with a slash.</param>
 /// <param name="Query">The query with its question mark, or empty.</param>
 public readonly record struct RequestTarget(string Path, string Query)

@@ -15,7 +15,8 @@ public sealed record PurgeStrategy
     /// <summary>Surrogate key of a project (template of <c>name</c>, <c>normalized</c>).</summary>
     public string Key { get; init; } = "project/{normalized}";
 
-    /// <summary>Number of shards, for <see cref="PurgeStrategyKind.Hash"/> and <see cref="PurgeStrategyKind.Affected"/>.</summary>
+    /// <summary>Number of shards, for <see cref="PurgeStrategyKind.Hash"/> and
+    /// <see cref="PurgeStrategyKind.Affected"/>.</summary>
     public int Shards { get; init; } = 26;
 
     /// <summary>Calls a second that each shard's caller makes, in lab time at full scale.</summary>

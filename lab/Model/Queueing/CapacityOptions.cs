@@ -9,7 +9,8 @@ public sealed record CapacityOptions
     /// <summary>Requests that may wait; one more is rejected with 503.</summary>
     public int QueueMax { get; init; } = 2048;
 
-    /// <summary>Longest wait for a worker; a request that would wait longer is answered 503 when that time is over.</summary>
+    /// <summary>Longest wait for a worker; a request that would wait longer is answered 503 when that time is
+    /// over.</summary>
     public TimeSpan QueueTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Median service time of a document, before its size is counted.</summary>

@@ -26,7 +26,8 @@ public sealed record EdgeRule
     /// <summary>Sends the request on without looking into the cache; evaluation ends.</summary>
     public bool Pass { get; init; }
 
-    /// <summary>Cache key of the request (template of groups, <c>host</c> and <c>url</c>), in place of the config's.</summary>
+    /// <summary>Cache key of the request (template of groups, <c>host</c> and <c>url</c>), in place of the
+    /// config's.</summary>
     public string? Key { get; init; }
 
     /// <summary>Removes the query.</summary>

@@ -9,7 +9,8 @@ public sealed record OriginRelease
     /// <summary>Route rule of each family by name; a family without one is not found.</summary>
     public required IReadOnlyDictionary<string, RouteRule> Routes { get; init; }
 
-    /// <summary>Fields of a document (values are templates of <c>name</c>, <c>normalized</c>, <c>version</c>).</summary>
+    /// <summary>Fields of a document (values are templates of <c>name</c>, <c>normalized</c>,
+    /// <c>version</c>).</summary>
     public IReadOnlyDictionary<string, string> DocumentHeaders { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Fields of a spelling redirect.</summary>
@@ -18,7 +19,8 @@ public sealed record OriginRelease
     /// <summary>Fields of a not-found answer.</summary>
     public IReadOnlyDictionary<string, string> NotFoundHeaders { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Whether a path that is not found and does not end in a slash is redirected to itself with one.</summary>
+    /// <summary>Whether a path that is not found and does not end in a slash is redirected to itself with
+    /// one.</summary>
     public bool NotFoundAppendsSlash { get; init; }
 
     /// <summary>Whether documents carry an entity tag and answer conditional requests.</summary>

@@ -1,6 +1,7 @@
 namespace CdnLab.Model.Topology;
 
-/// <summary>The tiers of the CDN: PoPs that clients reach, and one shield through which they fetch from the origin.</summary>
+/// <summary>The tiers of the CDN: PoPs that clients reach, and one shield through which they fetch from the
+/// origin.</summary>
 public sealed record TopologySpec
 {
     /// <summary>Name of the shield; null: PoPs fetch from the origin themselves.</summary>

@@ -19,7 +19,8 @@ public sealed class Catalogue
     /// <summary>All projects, most popular first.</summary>
     public IReadOnlyList<Project> Projects { get; }
 
-    /// <summary>Makes the catalogue. Named projects lead; the others follow with names of the given letter shares.</summary>
+    /// <summary>Makes the catalogue. Named projects lead; the others follow with names of the given letter
+    /// shares.</summary>
     /// <exception cref="ArgumentException">Two named projects have one normalised name, or there are more named
     /// projects than projects.</exception>
     public static Catalogue Create(CatalogueOptions options, ulong seed)

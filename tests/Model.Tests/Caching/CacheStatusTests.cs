@@ -9,9 +9,16 @@ public sealed class CacheStatusTests
     [InlineData(ForwardReason.None, null, 30.9, false, false, null, "ams; hit; ttl=30")]
     [InlineData(ForwardReason.None, null, -0.5, false, false, "stale", "ams; hit; ttl=-1; detail=stale")]
     [InlineData(ForwardReason.UriMiss, 200, null, true, false, null, "ams; fwd=uri-miss; fwd-status=200; stored")]
-    [InlineData(ForwardReason.Stale, 304, 60d, true, true, null, "ams; fwd=stale; fwd-status=304; ttl=60; stored; collapsed")]
+    [InlineData(
+        ForwardReason.Stale, 304, 6d, true, true, null, "ams; fwd=stale; fwd-status=304; ttl=6; stored; collapsed")]
     public void Format_Parts_FollowRfc9211(
-        ForwardReason forward, int? status, double? ttl, bool stored, bool collapsed, string? detail, string expected) =>
+        ForwardReason forward,
+        int? status,
+        double? ttl,
+        bool stored,
+        bool collapsed,
+        string? detail,
+        string expected) =>
         Assert.Equal(
             expected,
             CacheStatus.Format(

@@ -40,7 +40,8 @@ public sealed class FreshnessRuleTests
     [InlineData("CDN-Cache-Control", "", "max-age=60", 60)]
     [InlineData("CDN-Cache-Control", "no-cache", "max-age=60", 0)]
     [InlineData("Surrogate-Control", "max-age=9", "max-age=60", 60)]
-    public void Decide_StrictProfile_TakesTheTargetedFieldFirst(string field, string value, string general, int seconds) =>
+    public void Decide_StrictProfile_TakesTheTargetedFieldFirst(
+        string field, string value, string general, int seconds) =>
         Assert.Equal(
             TimeSpan.FromSeconds(seconds),
             Decide(CacheProfiles.Strict, ("Cache-Control", general), (field, value)).Lifetime);
@@ -81,7 +82,9 @@ public sealed class FreshnessRuleTests
     public void Decide_ExpiresAtTheEndOfTime_IsBoundedSoThatItsInstantExists()
     {
         var decision = Decide(
-            CacheProfiles.Fastly, ("Expires", "Fri, 31 Dec 9999 23:59:59 GMT"), ("Date", "Thu, 01 Jan 1970 00:00:00 GMT"));
+            CacheProfiles.Fastly,
+            ("Expires", "Fri, 31 Dec 9999 23:59:59 GMT"),
+            ("Date", "Thu, 01 Jan 1970 00:00:00 GMT"));
 
         Assert.Equal(DeltaSeconds.Max, decision.Lifetime);
         Assert.True((Responses.Stored() with { Freshness = decision }).FreshUntil > Responses.Now);

@@ -9,7 +9,11 @@ internal static class Responses
     public static readonly DateTimeOffset Now = new(2022, 6, 10, 10, 41, 45, TimeSpan.Zero);
 
     public static StoredResponse Stored(
-        int lifetime = 100, int revalidate = 0, int error = 0, bool mustRevalidate = false, bool validator = false) => new()
+        int lifetime = 100,
+        int revalidate = 0,
+        int error = 0,
+        bool mustRevalidate = false,
+        bool validator = false) => new()
         {
             Key = new CacheKey("pypi.org/x"),
             Status = 200,

@@ -10,7 +10,8 @@ public sealed class SurrogateKeysTests
     public void Of_SeveralLines_GivesEachKeyOnce() =>
         Assert.Equal(
             ["project/a", "user/b", "all"],
-            SurrogateKeys.Of(new HeaderFields(("Surrogate-Key", "project/a  user/b"), ("surrogate-key", "all\tproject/a"))));
+            SurrogateKeys.Of(
+                new HeaderFields(("Surrogate-Key", "project/a  user/b"), ("surrogate-key", "all\tproject/a"))));
 
     [Fact]
     public void Of_NoField_IsEmpty() => Assert.Empty(SurrogateKeys.Of(HeaderFields.Empty));
@@ -20,7 +21,8 @@ public sealed class SurrogateKeysTests
     [InlineData(1024, 2)]
     [InlineData(1025, 1)]
     public void Of_KeyAroundItsLongest_IsDroppedBeyond(int length, int expected) =>
-        Assert.Equal(expected, SurrogateKeys.Of(new HeaderFields(("Surrogate-Key", new string('k', length) + " z"))).Count);
+        Assert.Equal(
+            expected, SurrogateKeys.Of(new HeaderFields(("Surrogate-Key", new string('k', length) + " z"))).Count);
 
     [Theory]
     [InlineData(16_383, true)]

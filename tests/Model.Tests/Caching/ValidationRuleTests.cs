@@ -63,7 +63,8 @@ public sealed class ValidationRuleTests
         var freshened = ValidationRule.Freshen(stored, notModified);
 
         Assert.Equal(
-            "Content-Type=application/json|Content-Length=12|X-Kept=a|cache-control=max-age=2|cache-control=public|X-New=b",
+            "Content-Type=application/json|Content-Length=12|X-Kept=a"
+                + "|cache-control=max-age=2|cache-control=public|X-New=b",
             string.Join('|', freshened.Select(f => f.Name + "=" + f.Value)));
     }
 }

@@ -83,7 +83,8 @@ public sealed class CacheDirectivesParserTests
     [Fact]
     public void Parse_Windows_AreRead()
     {
-        var d = CacheDirectivesParser.Parse("stale-while-revalidate=300, stale-if-error=86400, min-fresh=4, s-maxage=9");
+        var d = CacheDirectivesParser.Parse(
+            "stale-while-revalidate=300, stale-if-error=86400, min-fresh=4, s-maxage=9");
 
         Assert.Equal(
             (300d, 86400d, 4d, 9d),

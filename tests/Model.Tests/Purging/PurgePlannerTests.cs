@@ -50,7 +50,8 @@ public sealed class PurgePlannerTests
     [Fact]
     public void Plan_All_IsOneShardWithoutKeys()
     {
-        var shard = Assert.Single(PurgePlanner.Plan(new() { Kind = PurgeStrategyKind.All }, [Project.Of(1, "a", 1, 1)]));
+        var shard = Assert.Single(
+            PurgePlanner.Plan(new() { Kind = PurgeStrategyKind.All }, [Project.Of(1, "a", 1, 1)]));
 
         Assert.Equal(("all", 0), (shard.Name, shard.Keys.Count));
     }

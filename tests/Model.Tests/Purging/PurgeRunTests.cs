@@ -23,7 +23,12 @@ public sealed class PurgeRunTests
     [Fact]
     public void Advance_InOneStepOrMany_MakesTheSameCalls()
     {
-        var strategy = new PurgeStrategy { CallsPerSecond = 2, FailureRatio = 0.4, RetryDelay = TimeSpan.FromSeconds(7) };
+        var strategy = new PurgeStrategy
+        {
+            CallsPerSecond = 2,
+            FailureRatio = 0.4,
+            RetryDelay = TimeSpan.FromSeconds(7),
+        };
         PurgeShard[] shards = [Shard("a", 40), Shard("b", 11), Shard("c", 1)];
         var whole = new PurgeRun(strategy, shards, Start, seed: 5);
         var steps = new PurgeRun(strategy, shards, Start, seed: 5);

@@ -2,13 +2,15 @@ using CdnLab.Model.Queueing;
 
 namespace CdnLab.Model.Tests.Queueing;
 
-/// <summary>The queue of <see cref="MultiServerQueue"/> second by second, by the book: the oracle of its tests.</summary>
+/// <summary>The queue of <see cref="MultiServerQueue"/> second by second, by the book: the oracle of its
+/// tests.</summary>
 internal sealed class EventSimulation(int servers, int queueMax, int waitMax)
 {
     private readonly List<int> _busyUntil = [];
     private readonly List<(int Index, int Arrival, int Service)> _waiting = [];
 
-    /// <summary>What becomes of each request: outcome, start, and the length of the queue just after it arrived.</summary>
+    /// <summary>What becomes of each request: outcome, start, and the length of the queue just after it
+    /// arrived.</summary>
     public (AdmissionOutcome Outcome, int At, int QueueLength)[] Run(IReadOnlyList<(int Arrival, int Service)> requests)
     {
         var fates = new (AdmissionOutcome, int, int)[requests.Count];

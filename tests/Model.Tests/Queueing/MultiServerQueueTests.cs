@@ -9,7 +9,8 @@ public sealed class MultiServerQueueTests
 {
     private static readonly DateTimeOffset Start = new(2022, 6, 10, 10, 0, 0, TimeSpan.Zero);
 
-    private static readonly Arbitrary<(int Servers, int QueueMax, int WaitMax, List<(int Gap, int Service)> Requests)> Runs =
+    private static readonly
+        Arbitrary<(int Servers, int QueueMax, int WaitMax, List<(int Gap, int Service)> Requests)> Runs =
         (from servers in Gen.Choose(1, 4)
          from queueMax in Gen.Choose(0, 5)
          from waitMax in Gen.Choose(1, 12)

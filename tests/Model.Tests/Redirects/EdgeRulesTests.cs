@@ -75,7 +75,8 @@ public sealed class EdgeRulesTests
     public void Decide_KeyOfARule_TakesThePlaceOfTheConfigs()
     {
         var decision = Decide(
-            "/a/b?q=1", new EdgeRule { Name = "key", Match = "^/(?<first>[^/]+)", Key = "{host}:{first}", StripQuery = true });
+            "/a/b?q=1",
+            new EdgeRule { Name = "key", Match = "^/(?<first>[^/]+)", Key = "{host}:{first}", StripQuery = true });
 
         Assert.Equal(("h:a", "/a/b"), (decision.Key.Value, decision.Url));
     }

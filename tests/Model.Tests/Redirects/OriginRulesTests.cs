@@ -47,7 +47,8 @@ public sealed class OriginRulesTests
     [InlineData("/pypi/unknown/json", 301, "/pypi/unknown/json/")]
     [InlineData("/pypi/unknown/json/", 404, null)]
     [InlineData("/pypi/pyopenssl/json", 301, "/pypi/pyOpenSSL/json")]
-    public void Decide_ReleaseThatAppendsSlashes_RedirectsOnlyWhatIsNotFound(string path, int status, string? location) =>
+    public void Decide_ReleaseThatAppendsSlashes_RedirectsOnlyWhatIsNotFound(
+        string path, int status, string? location) =>
         AssertAnswer(
             new OriginRules(Flagship.OriginBefore.Release with { NotFoundAppendsSlash = true }, Flagship.Families),
             path,

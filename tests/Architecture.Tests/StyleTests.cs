@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace CdnLab.Architecture.Tests;
+
+/// <summary>What the compiler does not check of how files are laid out.</summary>
+public sealed partial class StyleTests
+{
+    private const int LineMax = 120;
+    private const int LinesMax = 250;
+    private static readonly string[] BannedFolders = ["Helpers", "Utils", "Common", "Managers", "Interfaces"];
+
+    [Fact]
+    public void Source_Namespace_IsTheFolderPath() =>
+        AssertNone(Repository.Files("*.cs").Where(file =>
+        {
+            var declared = Namespace().Matches(Repository.Read(file)).Select(m => m.Groups["name"].Value);
+            string[] expected = IsProgram(file) ? [] : ["CdnLab." + string.Join('.', file.Split('/')[1..^1])];
+            return !declared.SequenceEqual(expected);
+        }));
+
+    [Fact]
+    public void Source_TopLevel_HoldsOneTypeOfTheFilesName() =>
+        AssertNone(Repository.Files("*.cs").Where(file =>
+        {
+            var types = TopLevelType().Matches(Repository.Read(file)).Select(m => m.Groups["name"].Value);
+            string[] expected = IsProgram(file) ? [] : [Path.GetFileName(file).Split('.')[0]];
+            return !types.SequenceEqual(expected);
+        }));
+
+    [Fact]
+    public void Source_Line_IsAtMost120Characters() =>
+        AssertNone(Repository.Files("*.cs").Where(Measured).SelectMany(file => Repository.Read(file).Split('\n')
+            .Select((line, index) => (line.Length, Place: $"{file}:{index + 1}"))
+            .Where(line => line.Length > LineMax)
+            .Select(line => line.Place)));
+
+    [Fact]
+    public void Source_File_IsAtMost250Lines() =>
+        AssertNone(Repository.Files("*.cs").Where(file => Repository.Read(file).Count(c => c == '\n') > LinesMax));
+
+    [Fact]
+    public void Folders_AreNamedAfterTheDomain() =>
+        AssertNone(Repository.Files("*.cs").Where(file => file.Split('/').Any(BannedFolders.Contains)));
+
+    [Fact]
+    public void Files_AreSeen() => Assert.Contains("lab/Model/Caching/FreshnessRule.cs", Repository.Files("*.cs"));
+
+    private static void AssertNone(IEnumerable<string> places)
+    {
+        var found = string.Join('\n', places);
+        Assert.True(found.Length == 0, found);
+    }
+
+    private static bool Measured(string file) =>
+        file.StartsWith("lab/Model/", StringComparison.Ordinal)
+        || file.StartsWith("tests/Model.Tests/", StringComparison.Ordinal)
+        || file.StartsWith("tests/Architecture.Tests/", StringComparison.Ordinal);
+
+    private static bool IsProgram(string file) => Path.GetFileName(file) == "Program.cs";
+
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+)(?<brace>;|\s*\{)", RegexOptions.Multiline)]
+    private static partial Regex Namespace();
+
+    [GeneratedRegex(
+        @"^(?:(?:public|internal|file|sealed|static|abstract|partial|readonly|ref|unsafe) )*"
+        + @"(?:class|record struct|record class|record|struct|interface|enum|delegate [\w<>?]+) (?<name>\w+)",
+        RegexOptions.Multiline)]
+    private static partial Regex TopLevelType();
+}
