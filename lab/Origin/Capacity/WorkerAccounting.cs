@@ -3,18 +3,20 @@ using CdnLab.ServiceDefaults.Series;
 namespace CdnLab.Origin.Capacity;
 
 /// <summary>Keeps the series <c>worker_seconds</c> up to date, a few times a bin, also while no request comes.</summary>
-internal sealed class WorkerAccounting(WorkerPool pool, TimeProvider clock, SeriesRecorder series) : BackgroundService
+internal sealed class WorkerAccounting(WorkerPool pool, TimeProvider clock, SeriesRecorder series)
+    : IHostedService, IDisposable
 {
     private const int TimesABin = 4;
-    private static readonly TimeSpan PeriodMin = TimeSpan.FromMilliseconds(1);
+    private ITimer? _timer;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public Task StartAsync(CancellationToken cancellationToken)
     {
         var period = series.BinSize / TimesABin;
-        using var timer = new PeriodicTimer(period > PeriodMin ? period : PeriodMin, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            pool.Account();
-        }
+        _timer = clock.CreateTimer(_ => pool.Account(), null, period, period);
+        return Task.CompletedTask;
     }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose() => _timer?.Dispose();
 }

@@ -66,7 +66,8 @@ public sealed class WorkerPool
             decision = _queue.Admit(now, serviceTime);
         }
         _queueMax.Observe(at, decision.QueueLength);
-        await Task.Delay(decision.Finish - now, _clock);
+        // A delay drops parts of a millisecond; an answer is never early.
+        await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling((decision.Finish - now).TotalMilliseconds)), _clock);
         if (decision.Outcome == AdmissionOutcome.Served)
         {
             BinnedTime.Add(_busy, _binSize, at + (decision.Start - now), at + (decision.Finish - now));
@@ -88,7 +89,7 @@ public sealed class WorkerPool
     }
 
     /// <summary>Counts the time for which there were workers, up to now.</summary>
-    internal void Account()
+    public void Account()
     {
         lock (_gate)
         {

@@ -67,11 +67,6 @@ public abstract class CatalogDatabase : IAsyncDisposable
     /// <summary>The project of a normalised name, or null.</summary>
     public async Task<Project?> FindAsync(string normalized)
     {
-        if (normalized.Contains('\0'))
-        {
-            // PostgreSQL refuses the character; no name has it.
-            return null;
-        }
         await using var command = Source.CreateCommand(
             "SELECT rank, name, versions, document_bytes FROM cdnlab_project WHERE normalized = @normalized");
         Bind(command, "normalized", normalized);
