@@ -48,12 +48,9 @@ public sealed class Catalogue
             // The named projects count towards the share, so that a small catalogue keeps it too.
             var left = options.Projects - projects.Count;
             var wanted = (options.DifferingShare * options.Projects - differing) / left;
-            var name = NameOf(random, letters, random.NextChance(wanted));
-            if (taken.Add(Pep503.Normalize(name)))
-            {
-                projects.Add(Make(projects.Count + 1, name, options, random));
-                differing += projects[^1].Differs ? 1 : 0;
-            }
+            var name = NewName(random, LetterOf(random, letters), random.NextChance(wanted), taken);
+            projects.Add(Make(projects.Count + 1, name, options, random));
+            differing += projects[^1].Differs ? 1 : 0;
         }
         return new Catalogue(projects);
     }
@@ -66,7 +63,9 @@ public sealed class Catalogue
 
     private static Project Make(int rank, string name, CatalogueOptions options, RandomStream random)
     {
-        var versions = 1 + (int)(random.NextExponential() * (options.VersionsMean - 1));
+        // A geometric law from 1: the whole part of an exponential one, whose mean is less than that one's.
+        var mean = Math.Max(1, options.VersionsMean);
+        var versions = 1 + (int)(random.NextExponential() / Math.Log(mean / (mean - 1)));
         var bytes = random.NextLognormal(options.DocumentBytesMedian, options.DocumentBytesSigma);
         return Project.Of(rank, name, versions, (int)Math.Clamp(bytes, 200, options.DocumentBytesMax));
     }
@@ -84,10 +83,29 @@ public sealed class Catalogue
         return cumulative;
     }
 
-    private static string NameOf(RandomStream random, double[] letters, bool differs)
+    private static char LetterOf(RandomStream random, double[] letters)
     {
         var place = Array.BinarySearch(letters, random.NextUnit() * letters[25]);
-        var text = new StringBuilder().Append(Letters[Math.Min(25, place < 0 ? ~place : place)]);
+        return Letters[Math.Min(25, place < 0 ? ~place : place)];
+    }
+
+    /// <summary>A name not taken yet. Letter and kind are settled before: were they drawn anew with a name that is
+    /// taken, the most crowded letters would lose share.</summary>
+    private static string NewName(RandomStream random, char letter, bool differs, HashSet<string> taken)
+    {
+        while (true)
+        {
+            var name = NameOf(random, letter, differs);
+            if (taken.Add(Pep503.Normalize(name)))
+            {
+                return name;
+            }
+        }
+    }
+
+    private static string NameOf(RandomStream random, char letter, bool differs)
+    {
+        var text = new StringBuilder().Append(letter);
         var syllables = 2 + random.NextBelow(3);
         for (var i = 0; i < syllables; i++)
         {
