@@ -14,12 +14,14 @@ internal static class ChartStyle
     {
         var text = new StringBuilder();
         text.Append(".chart{").Append(Properties(ink => ink.Light))
-            .Append("--ground:#ffffff;--text:#1b1f24;--quiet:#57606a;--grid:#e3e7eb;--axis:#9aa4ae;--shade:#f3e8df;")
+            .Append("--ground:#ffffff;--text:#1b1f24;--quiet:#57606a;--grid:#e3e7eb;--axis:#9aa4ae;--shade:#f8f3ec;")
             .Append("font-family:system-ui,-apple-system,\"Segoe UI\",Roboto,\"DejaVu Sans\",sans-serif}\n");
         text.Append("@media (prefers-color-scheme:dark){.chart{").Append(Properties(ink => ink.Dark))
-            .Append("--ground:#14181d;--text:#e8ecf0;--quiet:#a3adb8;--grid:#2a3139;--axis:#5d6873;--shade:#2c241e}}\n");
+            .Append(
+                "--ground:#14181d;--text:#e8ecf0;--quiet:#a3adb8;--grid:#2a3139;--axis:#5d6873;--shade:#211f1d}}\n");
         text.Append("@media print{.chart{").Append(Properties(ink => ink.Light))
-            .Append("--ground:#ffffff;--text:#1b1f24;--quiet:#57606a;--grid:#e3e7eb;--axis:#9aa4ae;--shade:#f3e8df}}\n");
+            .Append(
+                "--ground:#ffffff;--text:#1b1f24;--quiet:#57606a;--grid:#e3e7eb;--axis:#9aa4ae;--shade:#f8f3ec}}\n");
         text.Append(".chart text{fill:var(--text)}.chart .quiet{fill:var(--quiet)}.chart .strong{font-weight:600}\n")
             .Append(".chart .ground{fill:var(--ground)}.chart .shade{fill:var(--shade)}\n")
             .Append(".chart .grid{stroke:var(--grid)}.chart .axis{stroke:var(--axis)}")

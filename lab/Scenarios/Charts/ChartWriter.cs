@@ -5,6 +5,8 @@ namespace CdnLab.Scenarios.Charts;
 /// <summary>Draws a chart as SVG. The same chart and layout give the same bytes.</summary>
 internal sealed class ChartWriter
 {
+    private const double TickLabelLeast = 38;
+
     private readonly Chart _chart;
     private readonly ChartLayout _layout;
     private readonly ValueScale[] _scales;
@@ -18,13 +20,17 @@ internal sealed class ChartWriter
         _chart = chart;
         _layout = layout;
         _scales = [.. chart.Panels.Select(ScaleOf)];
-        var widest = _scales.SelectMany(s => s.Ticks.Select(s.Label)).Max(l => TextMeasure.Width(l, ChartLayout.TextSize));
-        _time = new TimeScale(chart.From, chart.To, ChartLayout.Margin + widest + 6, layout.Width - 2 * ChartLayout.Margin);
+        var widest = _scales.SelectMany(s => s.Ticks.Select(s.Label))
+            .Max(label => TextMeasure.Width(label, ChartLayout.TextSize));
+        // A least width, so that the plots of a page stand in line.
+        var left = ChartLayout.Margin + Math.Max(widest, TickLabelLeast) + 6;
+        _time = new TimeScale(chart.From, chart.To, left, layout.Width - 2 * ChartLayout.Margin);
         _marks = MarkLabel.Place(chart.Marks, _time, ChartLayout.Margin, layout.Width - ChartLayout.Margin);
     }
 
     /// <summary>A file of its own, with style and ground.</summary>
-    public static string File(Chart chart, ChartLayout layout) => new ChartWriter(chart, layout).Write(standalone: true);
+    public static string File(Chart chart, ChartLayout layout) =>
+        new ChartWriter(chart, layout).Write(standalone: true);
 
     /// <summary>An element of a page that carries <see cref="ChartStyle.Sheet"/>.</summary>
     public static string Embedded(Chart chart, ChartLayout layout) =>
@@ -36,9 +42,10 @@ internal sealed class ChartWriter
         var stacked = areas.Count == 0 ? 0 : Enumerable.Range(0, areas[0].Samples.Count)
             .Max(i => areas.Sum(layer => layer.Samples[i].Value ?? 0));
         var lines = panel.Layers.Where(l => l.Kind != LayerKind.Area).SelectMany(l => l.Samples).Max(s => s.Value) ?? 0;
+        var highest = new[] { stacked, lines, panel.Limit?.Value ?? 0, panel.AtLeast }.Max();
+        var scale = ValueScale.For(highest, panel.Unit);
         // A limit needs room for its label above it.
-        var limit = panel.Limit is { } l ? l.Value * 1.2 : 0;
-        return ValueScale.For(new[] { stacked, lines, limit, panel.AtLeast }.Max(), panel.Unit);
+        return panel.Limit is { } limit ? scale with { Max = Math.Max(scale.Max, limit.Value * 1.25) } : scale;
     }
 
     private string Write(bool standalone)
@@ -50,7 +57,8 @@ internal sealed class ChartWriter
         var (width, height) = (SvgWriter.Number(_layout.Width), SvgWriter.Number(_y + ChartLayout.Margin));
         var id = $"{_chart.Name}-{_layout.Name}";
         var svg = new SvgWriter();
-        svg.Raw($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart {_layout.Name}\" viewBox=\"0 0 {width} {height}\""
+        svg.Raw($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart {_layout.Name}\" viewBox=\"0 0 {width} "
+            + $"{height}\""
             + (standalone ? $" width=\"{width}\" height=\"{height}\"" : "")
             + $" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\">");
         svg.Element($"title id=\"{id}-title\"", _chart.Title);
@@ -88,7 +96,10 @@ internal sealed class ChartWriter
     private void MarkLines(double top, double height, bool first)
     {
         foreach (var mark in _marks)
-            _body.Line(mark.X, first ? top - mark.Row * ChartLayout.LineHeight - 16 : top, mark.X, top + height, "mark");
+        {
+            var above = mark.Row * ChartLayout.LineHeight + (mark.Across ? 3 : 16);
+            _body.Line(mark.X, first ? top - above : top, mark.X, top + height, "mark");
+        }
     }
 
     private void MarkTexts(double marksTop, double top)
@@ -96,7 +107,8 @@ internal sealed class ChartWriter
         foreach (var mark in _marks)
         {
             var baseline = Math.Max(marksTop, top - mark.Row * ChartLayout.LineHeight - 7);
-            _body.Text(mark.Left, baseline, mark.Text, "halo");
+            var leftOfLine = mark.Right < mark.X;
+            _body.Text(leftOfLine ? mark.Right : mark.Left, baseline, mark.Text, "halo", leftOfLine ? "end" : "start");
         }
     }
 

@@ -7,7 +7,7 @@ internal sealed record MarkLabel(string Text, double X, double Left, double Righ
 
     /// <summary>
     /// Places labels so that none overlaps another and, where possible, no line strikes through one. Each label stands
-    /// right of its line, moved left where it would be cut off.
+    /// right of its line, or left of it where it would be cut off, or across it where neither side has room.
     /// </summary>
     public static IReadOnlyList<MarkLabel> Place(IReadOnlyList<Mark> marks, TimeScale time, double left, double right)
     {
@@ -18,7 +18,7 @@ internal sealed record MarkLabel(string Text, double X, double Left, double Righ
             var text = TextMeasure.Cut(mark.Label, ChartLayout.TextSize, right - left);
             var width = TextMeasure.Width(text, ChartLayout.TextSize);
             var x = time.X(mark.At);
-            var start = Math.Max(left, Math.Min(x + 4, right - width));
+            var start = x + 4 + width <= right ? x + 4 : Math.Max(left, Math.Min(x - 4, right) - width);
             placed.Add(Enumerable.Range(0, placed.Count + 1)
                 .Select(row => new MarkLabel(text, x, start, start + width, row))
                 .Where(candidate => !placed.Exists(candidate.Overlaps))
@@ -27,6 +27,9 @@ internal sealed record MarkLabel(string Text, double X, double Left, double Righ
         placed.Reverse();
         return placed;
     }
+
+    /// <summary>Whether the label stands across its own line, which then begins below it.</summary>
+    public bool Across => Left < X && X < Right;
 
     public bool Overlaps(MarkLabel other) =>
         Row == other.Row && Left < other.Right + Gap && other.Left < Right + Gap;

@@ -1,7 +1,8 @@
 namespace CdnLab.Scenarios.Charts;
 
 /// <summary>Draws a panel's plot: grid, value axis, layers, limit and callouts.</summary>
-internal sealed class PanelWriter(SvgWriter svg, Panel panel, ValueScale scale, TimeScale time, double top, double height)
+internal sealed class PanelWriter(
+    SvgWriter svg, Panel panel, ValueScale scale, TimeScale time, double top, double height)
 {
     private static readonly double[] CalloutShares = [0.6, 0.5, 0.4, 0.3, 0.2, 0.1];
 
@@ -48,10 +49,11 @@ internal sealed class PanelWriter(SvgWriter svg, Panel panel, ValueScale scale, 
     private void Callout(Layer layer)
     {
         var width = TextMeasure.Width(layer.Callout!, ChartLayout.TextSize);
+        var right = time.X(layer.Samples[^1].At) - 4;
         foreach (var share in CalloutShares)
         {
             var at = layer.Samples.FirstOrDefault(s => s.Value >= share * scale.Max);
-            if (at.Value is not { } value || time.X(at.At) + 8 + width > time.Right)
+            if (at.Value is not { } value || time.X(at.At) + 8 + width > right)
                 continue;
             svg.Text(time.X(at.At) + 8, Math.Min(Y(value) + 14, Bottom - 5), layer.Callout!, "halo strong");
             return;

@@ -30,8 +30,9 @@ internal sealed class RunCharts
         if (record.Series.Count == 0)
             return [];
         var charts = new RunCharts(record, summary);
-        return [.. new[] { charts.Load(), charts.Loops(), charts.Edge(), charts.Latency(), PurgeChart.Of(record, summary) }
-            .OfType<Chart>()];
+        Chart?[] all =
+            [charts.Load(), charts.Loops(), charts.Edge(), charts.Latency(), PurgeChart.Of(record, summary)];
+        return [.. all.OfType<Chart>()];
     }
 
     private Chart? Load()
@@ -90,7 +91,7 @@ internal sealed class RunCharts
         [
             new($"Requests a second at the edge; {Peak(peak, peak.WireRate)} on the wire", ValueUnit.Count,
                 [
-                    new(LayerKind.Line, Ink.Vermilion, Samples(r => r.WireRate), "on the wire, every redirect hop counted"),
+                    new(LayerKind.Line, Ink.Vermilion, Samples(r => r.WireRate), "on the wire, every hop counted"),
                     new(LayerKind.Line, Ink.Blue, Samples(r => r.ClientRate), "asked by clients", Dashed: true),
                 ], Tall: true),
         ];
@@ -116,11 +117,11 @@ internal sealed class RunCharts
     private Chart Chart(string name, string title, IReadOnlyList<Panel> panels)
     {
         var shown = panels.SelectMany(p => p.Layers.Select(l => l.Legend).OfType<string>().Prepend(p.Heading));
-        var description = string.Join("; ", shown) + ". Marked: " + string.Join(", ", _marks.Select(m => m.Label)) + ".";
+        var marked = _marks.Count > 0 ? $" Marked: {string.Join(", ", _marks.Select(m => m.Label))}." : "";
         var series = _record.Series;
         return new Chart(
-            name, title, _marks.Count > 0 ? description : string.Join("; ", shown) + ".",
-            series[0].Time, series[^1].End, panels, _marks, _shade);
+            name, title, string.Join("; ", shown) + "." + marked, series[0].Time, series[^1].End, panels, _marks,
+            _shade);
     }
 
     private static string Peak(SeriesRow bin, double value) => string.Create(

@@ -40,10 +40,12 @@ internal sealed class SvgWriter
     public void Element(string name, string text) => Raw($"<{name}>{Escape(text)}</{name.Split(' ')[0]}>");
 
     public void Rect(double x, double y, double width, double height, string style) => Raw(
-        $"<rect class=\"{style}\" x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" height=\"{Number(height)}\"/>");
+        $"<rect class=\"{style}\" x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" "
+            + $"height=\"{Number(height)}\"/>");
 
     public void Line(double x1, double y1, double x2, double y2, string style, string attributes = "") => Raw(
-        $"<line class=\"{style}\" x1=\"{Number(x1)}\" y1=\"{Number(y1)}\" x2=\"{Number(x2)}\" y2=\"{Number(y2)}\"{attributes}/>");
+        $"<line class=\"{style}\" x1=\"{Number(x1)}\" y1=\"{Number(y1)}\" x2=\"{Number(x2)}\" "
+            + $"y2=\"{Number(y2)}\"{attributes}/>");
 
     public void Path(string data, string style, string attributes = "")
     {
@@ -52,7 +54,8 @@ internal sealed class SvgWriter
     }
 
     public void Text(
-        double x, double y, string text, string style = "", string anchor = "start", double size = ChartLayout.TextSize) =>
+        double x, double y, string text, string style = "", string anchor = "start",
+        double size = ChartLayout.TextSize) =>
         Raw($"<text x=\"{Number(x)}\" y=\"{Number(y)}\" font-size=\"{Number(size)}\" text-anchor=\"{anchor}\""
             + (style.Length > 0 ? $" class=\"{style}\">" : ">") + $"{Escape(text)}</text>");
 }

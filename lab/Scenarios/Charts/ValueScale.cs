@@ -19,7 +19,7 @@ internal sealed record ValueScale(double Max, double Step, ValueUnit Unit)
     }
 
     public IEnumerable<double> Ticks =>
-        Enumerable.Range(0, (int)Math.Round(Max / Step) + 1).Select(i => i * Step);
+        Enumerable.Range(0, (int)Math.Floor(Max / Step + 1e-9) + 1).Select(i => i * Step);
 
     public string Label(double value) => Unit switch
     {

@@ -61,6 +61,10 @@ public sealed record JournalEvent(DateTimeOffset At, string Kind, JsonObject Dat
         _ => null,
     } : null;
 
+    /// <summary>An object field of numbers by name; empty when absent.</summary>
+    public IReadOnlyDictionary<string, double> Numbers(string field) =>
+        Data[field] is JsonObject map ? map.Deserialize<Dictionary<string, double>>(RunJson.Line) ?? [] : [];
+
     /// <summary>An array field read as records; empty when absent.</summary>
     public IReadOnlyList<T> List<T>(string field) =>
         Data[field] is JsonArray array ? array.Deserialize<List<T>>(RunJson.Line) ?? [] : [];

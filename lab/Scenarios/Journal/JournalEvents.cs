@@ -7,7 +7,8 @@ namespace CdnLab.Scenarios.Journal;
 public static class JournalEvents
 {
     /// <summary>A phase of the scenario begins.</summary>
-    public static JournalEvent Phase(DateTimeOffset at, string text) => new(at, EventKinds.Phase, new() { ["text"] = text });
+    public static JournalEvent Phase(DateTimeOffset at, string text) =>
+        new(at, EventKinds.Phase, new() { ["text"] = text });
 
     /// <summary>The origin switched from one release to another.</summary>
     public static JournalEvent DeployOrigin(DateTimeOffset at, string from, string to) =>
@@ -44,7 +45,7 @@ public static class JournalEvents
     public static JournalEvent ScaleOut(DateTimeOffset at, int workers, double delaySeconds) =>
         new(at, EventKinds.ScaleOut, new() { ["workers"] = workers, ["delay_seconds"] = delaySeconds });
 
-    /// <summary>Arrival rate (requests a second of lab time) and persona shares from now on; null leaves as is.</summary>
+    /// <summary>Arrival rate (requests a second of lab time) and persona shares from now on; null: as is.</summary>
     public static JournalEvent Mix(
         DateTimeOffset at, double? rate, IEnumerable<KeyValuePair<string, double>>? shares = null) =>
         new(at, EventKinds.Mix, new()

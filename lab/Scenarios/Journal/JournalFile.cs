@@ -12,7 +12,7 @@ internal static class JournalFile
         return new JournalEvent(header.Start, EventKinds.Run, fields).ToLine();
     }
 
-    /// <exception cref="FormatException">The file does not begin with a run line, or a line is not an event.</exception>
+    /// <exception cref="FormatException">The first line is not a run line, or a line is not an event.</exception>
     public static (RunHeader Header, IReadOnlyList<JournalEvent> Events) Read(string path)
     {
         var lines = WholeLines.Read(path);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CdnLab.Scenarios.Journal;
 
-/// <summary>The JSON of a run directory: snake_case keys in declaration order, LF, fixed numbers, readable text.</summary>
+/// <summary>The JSON of a run directory: snake_case keys in declaration order, LF, fixed numbers.</summary>
 internal static class RunJson
 {
     /// <summary>One value a line, for the journal.</summary>

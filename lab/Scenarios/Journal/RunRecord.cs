@@ -13,7 +13,7 @@ public sealed record RunRecord(RunHeader Header, IReadOnlyList<JournalEvent> Eve
     {
         var journal = Path.Combine(directory, RunDirectory.JournalName);
         if (!File.Exists(journal))
-            throw new FileNotFoundException($"{directory} is not a run directory: no {RunDirectory.JournalName}", journal);
+            throw new FileNotFoundException($"not a run directory, it has no {RunDirectory.JournalName}: {directory}");
         var (header, events) = JournalFile.Read(journal);
         return new RunRecord(header, events, SeriesFile.Read(Path.Combine(directory, RunDirectory.SeriesName)));
     }

@@ -3,7 +3,7 @@ using CdnLab.Scenarios.Journal;
 
 namespace CdnLab.Scenarios.Reports;
 
-/// <summary>Why it looped: the first recorded loop, exchange by exchange, and who had stored what it was served.</summary>
+/// <summary>Why it looped: the first recorded loop, exchange by exchange, and who had stored the answers.</summary>
 internal static class CauseSection
 {
     private const int HopsShown = 4;
@@ -17,12 +17,14 @@ internal static class CauseSection
         var chain = first.List<LoopHop>("chain");
         if (chain.Count == 0)
         {
-            yield return new ParagraphBlock("No loop was recorded exchange by exchange, so the run itself does not show which stored response caused it.");
+            yield return new ParagraphBlock("No loop was recorded exchange by exchange, so the run itself does not "
+                + "show which stored response caused it.");
             yield break;
         }
         yield return new ParagraphBlock(Prose.Join(Explain(c, chain)));
         yield return new ParagraphBlock(
-            $"The loop as it was recorded at {c.Say.TimeWithSeconds(first.At)}, for {Inline.Code(first.Text("project"))} at {Inline.Code(first.Text("pop"))}:");
+            $"The loop as it was recorded at {c.Say.TimeWithSeconds(first.At)}, for "
+                + $"{Inline.Code(first.Text("project"))} at {Inline.Code(first.Text("pop"))}:");
         yield return new TableBlock(
             ["hop", "request", "cache key", "status", "location", "served from", "stored under"],
             [.. chain.Take(HopsShown).Select((hop, i) => Row(c, i + 1, hop))],
@@ -43,16 +45,24 @@ internal static class CauseSection
         var redirect = chain.FirstOrDefault(h => h is { StoredAt: not null, Location: not null }) ?? chain[0];
         var keys = chain.Select(h => h.Key ?? h.Url).Distinct().Count();
         yield return keys == 1
-            ? $"Every hop has the same cache key, {Inline.Code(redirect.Key ?? redirect.Url)}: the edge maps all spellings of the URL to one stored response, and that response is a redirect to one of those spellings."
-            : $"The hops take turns between {Wording.Count(keys)} cache keys, whose stored responses redirect to each other.";
+            ? (Prose)($"Every hop has the same cache key, {Inline.Code(redirect.Key ?? redirect.Url)}: the edge maps "
+                + $"all spellings of the URL to one stored response, and that response is a redirect to one of those "
+                + $"spellings.")
+            : $"The hops take turns between {Wording.Count(keys)} cache keys, whose stored responses redirect to "
+                + $"each other.";
         if (redirect.StoredAt is not { } storedAt)
             yield break;
-        yield return $"The {Status(redirect)} was stored at {c.Say.TimeWithSeconds(storedAt)}, under origin release {Inline.Code(redirect.StoredRelease ?? "unknown")} and edge config {Inline.Code(redirect.StoredConfig ?? "unknown")}.";
+        yield return $"The {Status(redirect)} was stored at {c.Say.TimeWithSeconds(storedAt)}, under origin release "
+            + $"{Inline.Code(redirect.StoredRelease ?? "unknown")} and edge config "
+            + $"{Inline.Code(redirect.StoredConfig ?? "unknown")}.";
         if (c.FirstDeploy(EventKinds.DeployEdge) is not { } edge)
             yield break;
         yield return storedAt < edge.At
-            ? $"That was {Wording.Duration(edge.At - storedAt)} before the edge deploy of {c.Say.Time(edge.At)}: the old entry was right under the old rules and became wrong under the new ones, without being touched."
-            : $"That was {Wording.Duration(storedAt - edge.At)} after the edge deploy of {c.Say.Time(edge.At)}: the loop was stored afresh under the new rules, by an origin that did not yet agree with them.";
+            ? $"That was {Wording.Duration(edge.At - storedAt)} before the edge deploy of {c.Say.Time(edge.At)}: the "
+                + $"old entry was right under the old rules and became wrong under the new ones, without being "
+                + $"touched."
+            : $"That was {Wording.Duration(storedAt - edge.At)} after the edge deploy of {c.Say.Time(edge.At)}: the "
+                + $"loop was stored afresh under the new rules, by an origin that did not yet agree with them.";
     }
 
     private static Prose[] Row(ReportContext c, int number, LoopHop hop) =>
@@ -65,10 +75,15 @@ internal static class CauseSection
         hop.Outcome is { } outcome
             ? $"{outcome}{(hop.Age is { } age ? $", age {Wording.Duration(TimeSpan.FromSeconds(age))}" : "")}"
             : "–",
-        hop.StoredRelease is null && hop.StoredConfig is null
-            ? "–"
-            : $"release {Inline.Code(hop.StoredRelease ?? "unknown")}, config {Inline.Code(hop.StoredConfig ?? "unknown")}{(hop.StoredAt is { } at ? $", at {c.Say.Time(at)}" : "")}",
+        hop.StoredRelease is null && hop.StoredConfig is null ? "–" : StoredUnder(c, hop),
     ];
+
+    private static Prose StoredUnder(ReportContext c, LoopHop hop)
+    {
+        var at = hop.StoredAt is { } time ? $", at {c.Say.Time(time)}" : "";
+        return $"release {Inline.Code(hop.StoredRelease ?? "unknown")}, "
+            + $"config {Inline.Code(hop.StoredConfig ?? "unknown")}{at}";
+    }
 
     private static string Status(LoopHop hop) =>
         hop.Status == 0 ? "response" : hop.Status.ToString(CultureInfo.InvariantCulture);

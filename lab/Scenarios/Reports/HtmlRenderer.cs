@@ -14,7 +14,8 @@ internal static class HtmlRenderer
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
             .Append("<meta name=\"color-scheme\" content=\"light dark\">\n")
             .Append("<title>").Append(Escape(report.Title)).Append("</title>\n")
-            .Append("<style>\n").Append(ReportStyle.Sheet).Append(ChartStyle.Sheet).Append("</style>\n</head>\n<body>\n<main>\n")
+            .Append("<style>\n").Append(ReportStyle.Sheet).Append(ChartStyle.Sheet)
+            .Append("</style>\n</head>\n<body>\n<main>\n")
             .Append("<h1>").Append(Escape(report.Title)).Append("</h1>\n");
         foreach (var block in report.Blocks)
             text.Append(Block(block)).Append('\n');
@@ -45,7 +46,8 @@ internal static class HtmlRenderer
         {
             text.Append("<tr>");
             for (var i = 0; i < row.Count; i++)
-                text.Append($"<td{Class(table, i)} data-head=\"{Escape(table.Head[i])}\"><span>{Text(row[i])}</span></td>");
+                text.Append($"<td{Class(table, i)} "
+                    + $"data-head=\"{Escape(table.Head[i])}\"><span>{Text(row[i])}</span></td>");
             text.Append("</tr>\n");
         }
         return text.Append("</tbody>\n</table>").ToString();
@@ -56,7 +58,8 @@ internal static class HtmlRenderer
 
     private static string Text(Prose prose) => string.Concat(prose.Parts.Select(part => part.Style switch
     {
-        InlineStyle.Code => $"<code>{Escape(part.Text)}</code>",
+        // A URL may break after its slashes.
+        InlineStyle.Code => $"<code>{Escape(part.Text).Replace("/", "/<wbr>")}</code>",
         InlineStyle.Strong => $"<strong>{Escape(part.Text)}</strong>",
         _ => Escape(part.Text),
     }));

@@ -15,21 +15,22 @@ internal static class ImpactSection
         yield return ("Client requests", Wording.Count(requests.Total));
         yield return ("… that ended well", Share(requests.Ok, requests.Total));
         if (c.Looped)
-        {
             yield return ("… that ended in a redirect loop", Share(requests.Looped, requests.Total));
-            yield return ("Highest share of requests looping in a bin", Wording.Percent(loops.PeakRatio));
-            yield return ("Projects that looped", Wording.Count(loops.AffectedProjects));
-            yield return ("Time from first to last loop", Wording.Duration(loops.LastAt!.Value - loops.FirstAt!.Value));
-            if (loops.DetectedAt is { } detected && detected >= loops.FirstAt)
-                yield return ("Time from first loop to first status post", Wording.Duration(detected - loops.FirstAt.Value));
-            yield return ("50 % of affected projects clean", Clean(c, loops.Clean50At));
-            yield return ("99 % of affected projects clean", Clean(c, loops.Clean99At));
-            yield return ("100 % of affected projects clean", Clean(c, loops.Clean100At));
-        }
         if (requests.NotFound > 0)
             yield return ("… answered 404", Share(requests.NotFound, requests.Total));
         yield return ("… that ended in a server error", Share(requests.ServerError, requests.Total));
         yield return ("… that timed out", Share(requests.TimedOut, requests.Total));
+        if (c.Looped)
+        {
+            yield return ("Highest share of requests looping in a bin", Wording.Percent(loops.PeakRatio));
+            yield return ("Projects that looped", Wording.Count(loops.AffectedProjects));
+            yield return ("Time from first to last loop", Wording.Duration(loops.LastAt!.Value - loops.FirstAt!.Value));
+            if (loops.DetectedAt is { } detected && detected >= loops.FirstAt)
+                yield return ("Time from first loop to status post", Wording.Duration(detected - loops.FirstAt.Value));
+            yield return ("50 % of affected projects clean", Clean(c, loops.Clean50At));
+            yield return ("99 % of affected projects clean", Clean(c, loops.Clean99At));
+            yield return ("100 % of affected projects clean", Clean(c, loops.Clean100At));
+        }
         yield return ("Requests on the wire, every hop counted", Wording.Count(summary.WireRequests));
         yield return ("Highest rate at the edge", $"{Wording.Rate(summary.Edge.PeakRate)} requests/s");
         if (summary.Edge.HitRatio is { } hits)
@@ -38,13 +39,14 @@ internal static class ImpactSection
         yield return ("Highest rate at the origin", $"{Wording.Rate(summary.Origin.PeakRate)} requests/s");
         if (summary.Origin.PeakUtilization is { } utilization)
             yield return ("Highest share of origin workers busy", Wording.Percent(utilization));
-        yield return ("Time the origin was overloaded", Wording.Duration(TimeSpan.FromSeconds(summary.Origin.OverloadSeconds)));
+        var overload = TimeSpan.FromSeconds(summary.Origin.OverloadSeconds);
+        yield return ("Time the origin was overloaded", Wording.Duration(overload));
         if (summary.Purge is { } purge)
             yield return ("Purge calls, of which lost", $"{Wording.Count(purge.Calls)}, {Wording.Count(purge.Failed)}");
     }
 
     private static string Share(long part, long total) =>
-        total > 0 && part > 0 ? $"{Wording.Count(part)} ({Wording.Percent((double)part / total)})" : Wording.Count(part);
+        part > 0 ? $"{Wording.Count(part)} ({Wording.Percent((double)part / total)})" : Wording.Count(part);
 
     private static string Clean(ReportContext c, DateTimeOffset? at) =>
         at is { } time ? c.Say.Time(time) : "not within the run";

@@ -60,7 +60,7 @@ internal static partial class MarkdownRenderer
         return new string('`', Math.Max(least, longest + 1));
     }
 
-    [GeneratedRegex(@"[\\`*_{}\[\]<>#|~]")]
+    [GeneratedRegex(@"[\\`*_{}\[\]<>#|~&]")]
     private static partial Regex Special();
 
     [GeneratedRegex(@"\s+")]

@@ -13,20 +13,25 @@ internal static class NumbersSection
         var w = c.Windows;
         if (w.Before.Bins.Count == 0 || (w.Loop.Bins.Count == 0 && w.Purge.Bins.Count == 0))
             yield break;
-        var wire = Comparison.Of(w.Before.WireRate, w.Before.WireRequests, w.Loop.WireRate, w.Loop.WireRequests);
-        var origin = Origin(w, w.Loop);
-        var purge = Origin(w, w.Purge);
+        var (wire, origin, purge) = (c.WireInLoop, c.OriginInLoop, c.OriginInPurge);
 
         yield return new HeadingBlock("What the numbers say");
         if (c.Looped && wire is not null && origin is not null)
-            yield return new ParagraphBlock(Prose.Join([Inline.Strong(LoopVerdict(wire, origin)), LoopFigures(c, wire, origin)]));
+        {
+            yield return new ParagraphBlock(Prose.Join(
+                [Inline.Strong(LoopVerdict(wire, origin)), LoopFigures(c, wire, origin)]));
+        }
         if (purge is not null)
             yield return new ParagraphBlock(Prose.Join(
                 [Inline.Strong(PurgeVerdict(purge, c.Looped ? origin : null)), PurgeFigures(c, purge)]));
         yield return new TableBlock(
-            ["stretch", "lasts", "client requests/s", "wire requests/s", "wire per client request", "origin requests/s", "looped"],
+            [
+                "stretch", "lasts", "client requests/s", "wire requests/s", "wire per client request",
+                "origin requests/s", "looped",
+            ],
             [.. Rows(c)], 1, 2, 3, 4, 5, 6);
-        yield return new ParagraphBlock("Means over the whole bins of each stretch. A change under 10 %, or within two standard errors of the counts, is called flat.");
+        yield return new ParagraphBlock("Means over the whole bins of each stretch. A change under 10 %, or within "
+            + "two standard errors of the counts, is called flat.");
     }
 
     internal static string LoopVerdict(Comparison wire, Comparison origin) => (wire.Change, origin.Change) switch
@@ -47,9 +52,6 @@ internal static class NumbersSection
         _ => "The purge did not load the origin beyond what it carried before.",
     };
 
-    private static Comparison? Origin(RunWindows w, RunWindow during) =>
-        Comparison.Of(w.Before.OriginRate, w.Before.OriginRequests, during.OriginRate, during.OriginRequests);
-
     private static Prose LoopFigures(ReportContext c, Comparison wire, Comparison origin)
     {
         var until = c.Summary.Purge is null ? "the last loop" : "the purge";
@@ -57,18 +59,22 @@ internal static class NumbersSection
         var why = wire.Change == Change.Higher && origin.Change != Change.Higher
             ? " Looping clients go round between answers that the edge has stored, so the origin hears nothing of them."
             : "";
-        return $"Between the edge deploy and {until}, the wire traffic of the edge ran at {Moved(wire)}, and the traffic of the origin at {Moved(origin)}. A client request cost {Wording.Rate(before)} wire requests before and {Wording.Rate(during)} in that time.{why}";
+        return $"Between the edge deploy and {until}, the wire traffic of the edge ran at {Moved(wire)}, and the "
+            + $"traffic of the origin at {Moved(origin)}. A client request cost {Wording.Rate(before)} wire requests "
+            + $"before and {Wording.Rate(during)} in that time.{why}";
     }
 
     private static Prose PurgeFigures(ReportContext c, Comparison purge)
     {
         var refill = c.Windows.Purge.Bins.Sum(b => b.OriginPurgeRefill);
         var share = (double)refill / Math.Max(1, c.Windows.Purge.OriginRequests);
-        return $"While it ran, the traffic of the origin ran at {Moved(purge)}; {Wording.Percent(share)} of its requests refilled what had been purged.";
+        return $"While it ran, the traffic of the origin ran at {Moved(purge)}; {Wording.Percent(share)} of its "
+            + $"requests refilled what had been purged.";
     }
 
     private static string Moved(Comparison x) =>
-        $"{Wording.Rate(x.Ratio)} times its rate before the deploys ({Wording.Rate(x.Before)} → {Wording.Rate(x.During)} requests/s)";
+        $"{Wording.Rate(x.Ratio)} times its rate before the deploys ({Wording.Rate(x.Before)} → "
+            + $"{Wording.Rate(x.During)} requests/s)";
 
     private static IEnumerable<IReadOnlyList<Prose>> Rows(ReportContext c)
     {

@@ -24,18 +24,31 @@ internal static class PreventionSection
         var edge = c.FirstDeploy(EventKinds.DeployEdge);
         if (hop is not null && edge is not null && hop.StoredAt < edge.At)
         {
-            yield return $"{Inline.Strong("Purge or bypass the cached redirects before the edge switch.")} The response that looped first had been stored {Wording.Duration(edge.At - hop.StoredAt.Value)} before it.";
-            yield return $"{Inline.Strong("Version the cache key with the edge config.")} What config {Inline.Code(hop.StoredConfig ?? edge.Text("from"))} stored would then never answer under {Inline.Code(edge.Text("to"))}; the price is a cold cache for those paths.";
+            yield return $"{Inline.Strong("Purge or bypass the cached redirects before the edge switch.")} The "
+                + $"response that looped first had been stored {Wording.Duration(edge.At - hop.StoredAt.Value)} "
+                + $"before it.";
+            yield return $"{Inline.Strong("Version the cache key with the edge config.")} What config "
+                + $"{Inline.Code(hop.StoredConfig ?? edge.Text("from"))} stored would then never answer under "
+                + $"{Inline.Code(edge.Text("to"))}; the price is a cold cache for those paths.";
         }
         else if (hop is not null && edge is not null)
         {
-            yield return $"{Inline.Strong("Deploy the origin before the edge.")} The response that looped first was stored {Wording.Duration(hop.StoredAt!.Value - edge.At)} after the edge deploy, by release {Inline.Code(hop.StoredRelease ?? "unknown")}.";
+            yield return $"{Inline.Strong("Deploy the origin before the edge.")} The response that looped first was "
+                + $"stored {Wording.Duration(hop.StoredAt!.Value - edge.At)} after the edge deploy, by release "
+                + $"{Inline.Code(hop.StoredRelease ?? "unknown")}.";
         }
-        yield return $"{Inline.Strong("Do not store redirects between spellings of one document, or only briefly.")} Such a redirect is cheap for the origin to make and expensive for everyone when it is wrong.";
-        yield return $"{Inline.Strong("Detect the loop at the edge.")} A stored redirect whose Location has the cache key of the request itself can never be followed to an end; refetch it instead of serving it.";
+        yield return $"{Inline.Strong("Do not store redirects between spellings of one document, or only briefly.")} "
+            + $"Such a redirect is cheap for the origin to make and expensive for everyone when it is wrong.";
+        yield return $"{Inline.Strong("Detect the loop at the edge.")} A stored redirect whose Location has the "
+            + $"cache key of the request itself can never be followed to an end; refetch it instead of serving it.";
         var loops = c.Summary.Loops;
+        var unseen = c.OriginInLoop is { Change: not Change.Higher }
+            ? "; the origin's load, which did not rise, could not have told"
+            : "";
         if (loops.DetectedAt - loops.FirstAt > SlowDetection)
-            yield return $"{Inline.Strong("Probe with a client that follows redirects.")} {Wording.Duration(loops.DetectedAt!.Value - loops.FirstAt!.Value)} passed between the first loop and the first status post. Load on the origin could not have shown it.";
+            yield return $"{Inline.Strong("Probe with a client that follows redirects.")} "
+                + $"{Wording.Duration(loops.DetectedAt!.Value - loops.FirstAt!.Value)} passed between the first loop "
+                + $"and the first status post{unseen}.";
     }
 
     private static IEnumerable<Prose> Purge(ReportContext c)
@@ -48,11 +61,17 @@ internal static class PreventionSection
             var (last, half) = (finished[^1], finished[finished.Count / 2]);
             var (whole, middle) = (last.FinishedAt!.Value - purge.StartedAt, half.FinishedAt!.Value - purge.StartedAt);
             if (whole > 2 * middle)
-                yield return $"{Inline.Strong("Cut the purge into shards of equal size.")} Half of the shards were done after {Wording.Duration(middle)}, but shard {Inline.Code(last.Name)}, with {Wording.Percent((double)last.Keys / purge.Shards.Sum(s => s.Keys))} of the keys, took {Wording.Duration(whole)}.";
+                yield return $"{Inline.Strong("Cut the purge into shards of equal size.")} Half of the shards were "
+                    + $"done after {Wording.Duration(middle)}, but shard {Inline.Code(last.Name)}, with "
+                    + $"{Wording.Percent((double)last.Keys / purge.Shards.Sum(s => s.Keys))} of the keys, took "
+                    + $"{Wording.Duration(whole)}.";
         }
         if (purge.Failed > 0)
-            yield return $"{Inline.Strong("Repeat lost purges and check them.")} {Wording.Count(purge.Failed, "purge call")} of {Wording.Count(purge.Calls)} got lost; what they should have removed lives until it expires.";
+            yield return $"{Inline.Strong("Repeat lost purges and check them.")} "
+                + $"{Wording.Count(purge.Failed, "purge call")} of {Wording.Count(purge.Calls)} got lost; what they "
+                + $"should have removed lives until it expires.";
         if (c.Summary.Origin.OverloadSeconds > 0)
-            yield return $"{Inline.Strong("Pace the purge by the origin's load.")} The origin was overloaded for {Wording.Duration(TimeSpan.FromSeconds(c.Summary.Origin.OverloadSeconds))}.";
+            yield return $"{Inline.Strong("Pace the purge by the origin's load.")} The origin was overloaded for "
+                + $"{Wording.Duration(TimeSpan.FromSeconds(c.Summary.Origin.OverloadSeconds))}.";
     }
 }

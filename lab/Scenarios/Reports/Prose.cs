@@ -33,6 +33,9 @@ internal sealed class Prose
 
     public void AppendFormatted(Prose prose) => _parts.AddRange(prose._parts);
 
+    /// <summary>Refused: prose that became a plain string has lost its styles.</summary>
+    public override string ToString() => throw new InvalidOperationException("prose must stay prose");
+
     /// <summary>Sentences one after the other, with spaces between.</summary>
     public static Prose Join(IEnumerable<Prose> sentences)
     {

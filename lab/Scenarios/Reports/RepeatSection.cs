@@ -13,7 +13,8 @@ internal static class RepeatSection
         yield return new HeadingBlock("How to repeat it");
         yield return new CodeBlock(Command(c));
         yield return new ParagraphBlock(header.Mode == "live"
-            ? "A live run is real traffic between real processes: the same seed gives the same arrivals and requests, and figures that agree within the noise of timing."
+            ? "A live run is real traffic between real processes: the same seed gives the same arrivals and "
+                + "requests, and figures that agree within the noise of timing."
             : "The same seed, version and options give the same journal, byte for byte.");
         yield return new TableBlock(["setting", "value"], [.. Facts(c).Select(f => new Prose[] { f.Name, f.Value })]);
         if (header.Sources.Count > 0)
@@ -58,11 +59,13 @@ internal static class RepeatSection
         yield return ("seed", header.Seed.ToString(CultureInfo.InvariantCulture));
         if (header.Version.Length > 0)
             yield return ("version", header.Version + (header.Commit.Length > 0 ? $", commit {header.Commit}" : ""));
-        yield return ("lab time", $"{Wording.Date(header.Start)} {c.Say.Time(header.Start)} to {c.Say.Time(c.End)} UTC, in bins of {Wording.Duration(TimeSpan.FromSeconds(header.BinSeconds))}");
+        yield return ("lab time", $"{Wording.Date(header.Start)} {c.Say.Time(header.Start)} to {c.Say.Time(c.End)} "
+            + $"UTC, in bins of {Wording.Duration(TimeSpan.FromSeconds(header.BinSeconds))}");
         if (header.Projects > 0)
             yield return ("projects", Wording.Count(header.Projects));
         if (header.Pops.Count > 0)
-            yield return ("PoPs", $"{string.Join(", ", header.Pops)}{(header.Shield is { Length: > 0 } shield ? $", behind shield {shield}" : ", without a shield")}");
+            yield return ("PoPs", string.Join(", ", header.Pops)
+                + (header.Shield is { Length: > 0 } shield ? $", behind shield {shield}" : ", without a shield"));
         yield return ("schema", header.Schema.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -22,5 +22,18 @@ internal sealed record ReportContext(
     /// <summary>When the run ended: after its last bin, however long it was planned to be.</summary>
     public DateTimeOffset End => Record.Series.Count > 0 ? Record.Series[^1].End : Header.End;
 
+    /// <summary>Wire traffic of the edge between edge deploy and purge.</summary>
+    public Comparison? WireInLoop => Comparison.Of(
+        Windows.Before.WireRate, Windows.Before.WireRequests, Windows.Loop.WireRate, Windows.Loop.WireRequests);
+
+    /// <summary>Origin traffic between edge deploy and purge.</summary>
+    public Comparison? OriginInLoop => Origin(Windows.Loop);
+
+    /// <summary>Origin traffic during the purge.</summary>
+    public Comparison? OriginInPurge => Origin(Windows.Purge);
+
     public JournalEvent? FirstDeploy(string kind) => Record.OfKind(kind).FirstOrDefault();
+
+    private Comparison? Origin(RunWindow during) => Comparison.Of(
+        Windows.Before.OriginRate, Windows.Before.OriginRequests, during.OriginRate, during.OriginRequests);
 }

@@ -25,9 +25,9 @@ public static class ReportWriter
         File.WriteAllText(Path.Combine(target, "report.md"), MarkdownRenderer.Render(report), Utf8);
         foreach (var chart in report.Blocks.OfType<FigureBlock>().Select(figure => figure.Chart))
         {
-            File.WriteAllText(Path.Combine(charts, $"{chart.Name}.svg"), ChartWriter.File(chart, ChartLayout.Wide), Utf8);
-            File.WriteAllText(
-                Path.Combine(charts, $"{chart.Name}-narrow.svg"), ChartWriter.File(chart, ChartLayout.Narrow), Utf8);
+            var path = Path.Combine(charts, chart.Name);
+            File.WriteAllText($"{path}.svg", ChartWriter.File(chart, ChartLayout.Wide), Utf8);
+            File.WriteAllText($"{path}-narrow.svg", ChartWriter.File(chart, ChartLayout.Narrow), Utf8);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CdnLab.Scenarios.Journal;
 
 namespace CdnLab.Scenarios.Reports;
@@ -20,7 +21,7 @@ internal static class SummarySection
             yield return new ParagraphBlock($"{Inline.Strong("Background.")} {c.Header.Story.Trim()}");
     }
 
-    private static string Seed(ReportContext c) => c.Header.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Seed(ReportContext c) => c.Header.Seed.ToString(CultureInfo.InvariantCulture);
 
     private static Prose Verdict(ReportContext c)
     {
@@ -28,7 +29,8 @@ internal static class SummarySection
         if (expectations.Count == 0)
             return "It had no expectations to meet.";
         var passed = expectations.Count(e => e.Passed);
-        return $"Verdict: {Inline.Strong(c.Summary.Verdict)}, {Wording.Count(passed)} of {Wording.Count(expectations.Count, "expectation")} met.";
+        return $"Verdict: {Inline.Strong(c.Summary.Verdict)}, {Wording.Count(passed)} of "
+            + $"{Wording.Count(expectations.Count, "expectation")} met.";
     }
 
     private static IEnumerable<Prose> Incident(ReportContext c)
@@ -36,15 +38,21 @@ internal static class SummarySection
         var (loops, requests) = (c.Summary.Loops, c.Summary.Requests);
         var (first, last) = (loops.FirstAt!.Value, loops.LastAt!.Value);
         var peak = c.Record.Series.MaxBy(r => r.LoopedRatio ?? 0);
-        yield return $"On {Wording.Date(first)}, from {c.Say.Time(first)} to {c.Say.Time(last)} UTC ({Wording.Duration(last - first)}), requests for {Wording.Count(loops.AffectedProjects, "project")}{Of(c)} ended in redirect loops.";
+        yield return $"On {Wording.Date(first)}, from {c.Say.Time(first)} to {c.Say.Time(last)} UTC "
+            + $"({Wording.Duration(last - first)}), requests for "
+            + $"{Wording.Count(loops.AffectedProjects, "project")}{Of(c)} ended in redirect loops.";
         if (peak is not null)
-            yield return $"{Wording.Count(requests.Looped, "client request")} of {Wording.Count(requests.Total)} failed this way ({Wording.Percent((double)requests.Looped / Math.Max(1, requests.Total))}); at the worst, around {c.Say.Time(peak.Time)}, {Wording.Percent(loops.PeakRatio)} of requests did.";
+            yield return $"{Wording.Count(requests.Looped, "client request")} of {Wording.Count(requests.Total)} "
+                + $"failed this way ({Wording.Percent((double)requests.Looped / Math.Max(1, requests.Total))}); at "
+                + $"the worst, around {c.Say.Time(peak.Time)}, {Wording.Percent(loops.PeakRatio)} of requests did.";
         if (c.FirstDeploy(EventKinds.DeployEdge) is { } edge)
             yield return first >= edge.At
                 ? $"The loops began {Wording.Duration(first - edge.At)} after the edge deploy of {c.Say.Time(edge.At)}."
-                : $"The loops began {Wording.Duration(edge.At - first)} before the edge deploy of {c.Say.Time(edge.At)}.";
+                : $"The loops began {Wording.Duration(edge.At - first)} before the edge deploy of "
+                    + $"{c.Say.Time(edge.At)}.";
         if (loops.DetectedAt is { } detected)
-            yield return $"The first status post came {Wording.Duration(detected - first)} {(detected >= first ? "after" : "before")} the first loop.";
+            yield return $"The first status post came {Wording.Duration(detected - first)} "
+                + $"{(detected >= first ? "after" : "before")} the first loop.";
         if (c.Summary.Purge is { } purge)
             yield return Purge(c, purge);
         yield return Clean(c, loops);
@@ -57,23 +65,31 @@ internal static class SummarySection
     {
         var shards = purge.Shards.Count > 1 ? $" in {Wording.Count(purge.Shards.Count)} shards" : "";
         return purge.FinishedAt is { } finished
-            ? $"A {purge.Mode} purge ({purge.Strategy}) of {Wording.Count(purge.Shards.Sum(s => s.Keys), "key")}{shards} began at {c.Say.Time(purge.StartedAt)} and took {Wording.Duration(finished - purge.StartedAt)}, to {c.Say.Time(finished)}."
-            : $"A {purge.Mode} purge ({purge.Strategy}){shards} began at {c.Say.Time(purge.StartedAt)} and had not finished when the run ended.";
+            ? $"A {purge.Mode} purge ({purge.Strategy}) of "
+                + $"{Wording.Count(purge.Shards.Sum(s => s.Keys), "key")}{shards} began at "
+                + $"{c.Say.Time(purge.StartedAt)} and took {Wording.Duration(finished - purge.StartedAt)}, to "
+                + $"{c.Say.Time(finished)}."
+            : $"A {purge.Mode} purge ({purge.Strategy}){shards} began at {c.Say.Time(purge.StartedAt)} and had not "
+                + $"finished when the run ended.";
     }
 
     private static Prose Clean(ReportContext c, LoopSummary loops) => (loops.Clean50At, loops.Clean100At) switch
     {
         ({ } half, { } all) =>
-            $"Half of the affected projects had looped for the last time by {c.Say.Time(half)}, all of them by {c.Say.Time(all)}.",
+            $"Half of the affected projects had looped for the last time by {c.Say.Time(half)}, all of them by "
+                + $"{c.Say.Time(all)}.",
         ({ } half, null) =>
-            $"Half of the affected projects had looped for the last time by {c.Say.Time(half)}; some still looped when the run ended.",
+            $"Half of the affected projects had looped for the last time by {c.Say.Time(half)}; some still looped "
+                + $"when the run ended.",
         _ => "Most of the affected projects still looped when the run ended.",
     };
 
     private static IEnumerable<Prose> Quiet(ReportContext c)
     {
         var requests = c.Summary.Requests;
-        yield return $"Nothing looped. On {Wording.Date(c.Header.Start)}, from {c.Say.Time(c.Header.Start)} to {c.Say.Time(c.End)} UTC, clients made {Wording.Count(requests.Total, "request")}, of which {Wording.Percent((double)requests.Ok / Math.Max(1, requests.Total))} ended well.";
+        yield return $"Nothing looped. On {Wording.Date(c.Header.Start)}, from {c.Say.Time(c.Header.Start)} to "
+            + $"{c.Say.Time(c.End)} UTC, clients made {Wording.Count(requests.Total, "request")}, of which "
+            + $"{Wording.Percent((double)requests.Ok / Math.Max(1, requests.Total))} ended well.";
         if (requests.ServerError + requests.TimedOut is > 0 and var failed)
             yield return $"{Wording.Count(failed, "request")} ended in a server error or a timeout.";
         if (c.Summary.Edge.HitRatio is { } hits)

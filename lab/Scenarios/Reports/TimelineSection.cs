@@ -1,4 +1,3 @@
-using System.Globalization;
 using CdnLab.Scenarios.Journal;
 
 namespace CdnLab.Scenarios.Reports;
@@ -49,7 +48,8 @@ internal static class TimelineSection
         EventKinds.DeployOrigin =>
             $"{Inline.Strong("Origin deploy:")} release {Inline.Code(e.Text("from"))} → {Inline.Code(e.Text("to"))}.",
         EventKinds.PurgeStarted =>
-            $"{Inline.Strong("Purge starts:")} {e.Text("strategy")}, {e.Text("mode")}, {Count(e, "keys")} keys in {Shards(e)}.",
+            $"{Inline.Strong("Purge starts:")} {e.Text("strategy")}, {e.Text("mode")}, {Count(e, "keys")} keys in "
+                + $"{Shards(e)}.",
         EventKinds.PurgeFinished =>
             $"{Inline.Strong("Purge ends:")} {Count(e, "calls")} calls, {Count(e, "failed")} lost.",
         EventKinds.ScaleOut =>
@@ -66,7 +66,8 @@ internal static class TimelineSection
         var last = deploys[^1].At;
         var until = c.Say.Time(last) == c.Say.Time(deploys[0].At) ? "" : $", the last at {c.Say.Time(last)}";
         return (deploys[0].At,
-            $"{Inline.Strong("Edge deploy:")} config {Inline.Code(deploys[0].Text("from"))} → {Inline.Code(deploys[0].Text("to"))} at {places}{until}.");
+            $"{Inline.Strong("Edge deploy:")} config {Inline.Code(deploys[0].Text("from"))} → "
+                + $"{Inline.Code(deploys[0].Text("to"))} at {places}{until}.");
     }
 
     private static IEnumerable<(DateTimeOffset, Prose)> Loops(ReportContext c)
@@ -75,11 +76,13 @@ internal static class TimelineSection
         if (c.Record.OfKind(EventKinds.LoopFirst).FirstOrDefault() is not { } first)
             yield break;
         yield return (first.At,
-            $"{Inline.Strong("First loop:")} {Inline.Code(first.Text("project"))} at {Inline.Code(first.Text("pop"))}, asked by {first.Text("persona")}, given up after {Count(first, "wire_requests")} wire requests.");
+            $"{Inline.Strong("First loop:")} {Inline.Code(first.Text("project"))} at "
+                + $"{Inline.Code(first.Text("pop"))}, asked by {first.Text("persona")}, given up after "
+                + $"{Count(first, "wire_requests")} wire requests.");
         if (loops.Clean50At is { } half)
             yield return (half, $"Half of the {Wording.Count(loops.AffectedProjects)} affected projects are clean.");
         yield return (loops.LastAt!.Value, loops.Clean100At is not null
-            ? $"{Inline.Strong("Last loop.")} All affected projects are clean."
+            ? (Prose)$"{Inline.Strong("Last loop.")} All affected projects are clean."
             : $"{Inline.Strong("Last loop recorded")}; projects still loop as the run ends.");
     }
 
@@ -91,7 +94,8 @@ internal static class TimelineSection
         if (finished.Count < 3)
             yield break;
         yield return (finished[^2].FinishedAt!.Value,
-            $"All shards of the purge but {Inline.Code(finished[^1].Name)} are done; it holds {Wording.Count(finished[^1].Keys)} of {Wording.Count(finished.Sum(s => s.Keys))} keys.");
+            $"All shards of the purge but {Inline.Code(finished[^1].Name)} are done; it holds "
+                + $"{Wording.Count(finished[^1].Keys)} of {Wording.Count(finished.Sum(s => s.Keys))} keys.");
     }
 
     private static string Count(JournalEvent e, string field) =>
@@ -108,9 +112,7 @@ internal static class TimelineSection
         var parts = new List<string>();
         if (e.Number("rate") is { } rate)
             parts.Add($"{Wording.Rate(rate)} requests/s");
-        if (e.Data["shares"] is System.Text.Json.Nodes.JsonObject shares)
-            parts.AddRange(shares.Select(s => string.Create(
-                CultureInfo.InvariantCulture, $"{s.Key} {Wording.Percent(s.Value?.GetValue<double>())}")));
+        parts.AddRange(e.Numbers("shares").Select(share => $"{share.Key} {Wording.Percent(share.Value)}"));
         return string.Join(", ", parts);
     }
 }

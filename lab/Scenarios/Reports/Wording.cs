@@ -20,12 +20,12 @@ internal sealed class Wording(DateTimeOffset start)
         var seconds = (long)Math.Round(Math.Abs(span.TotalSeconds));
         return seconds switch
         {
-            < 120 => string.Create(Culture, $"{seconds} s"),
-            < 7200 => string.Create(Culture, $"{(seconds + 30) / 60} min"),
+            < 120 => string.Create(Culture, $"{seconds}\u00a0s"),
+            < 7200 => string.Create(Culture, $"{(seconds + 30) / 60}\u00a0min"),
             _ => ((seconds + 30) / 3600, (seconds + 30) / 60 % 60) switch
             {
-                var (hours, minutes) when minutes == 0 => string.Create(Culture, $"{hours} h"),
-                var (hours, minutes) => string.Create(Culture, $"{hours} h {minutes} min"),
+                var (hours, minutes) when minutes == 0 => string.Create(Culture, $"{hours}\u00a0h"),
+                var (hours, minutes) => string.Create(Culture, $"{hours}\u00a0h\u00a0{minutes}\u00a0min"),
             },
         };
     }
@@ -38,9 +38,9 @@ internal sealed class Wording(DateTimeOffset start)
     public static string Percent(double? ratio) => ratio switch
     {
         null => "–",
-        > 0 and < 0.001 => "under 0.1 %",
-        > 0.999 and < 1 => "over 99.9 %",
-        { } value => (value * 100).ToString("0.#", Culture) + " %",
+        > 0 and < 0.001 => "under 0.1\u00a0%",
+        > 0.999 and < 1 => "over 99.9\u00a0%",
+        { } value => (value * 100).ToString("0.#", Culture) + "\u00a0%",
     };
 
     /// <summary>Requests a second, or any figure of which three digits are enough.</summary>
@@ -55,7 +55,7 @@ internal sealed class Wording(DateTimeOffset start)
     public static string Seconds(double? value) => value switch
     {
         null => "–",
-        < 1 => (value.Value * 1000).ToString("0", Culture) + " ms",
-        { } seconds => seconds.ToString("0.0", Culture) + " s",
+        < 1 => (value.Value * 1000).ToString("0", Culture) + "\u00a0ms",
+        { } seconds => seconds.ToString("0.0", Culture) + "\u00a0s",
     };
 }
