@@ -12,17 +12,18 @@ namespace CdnLab.Origin;
 /// <summary>The origin: documents about projects, from a database, by the rules of the release in force.</summary>
 public static class OriginService
 {
-    public static ServiceDefinition Definition { get; } = new("origin", "JSON API over a database, the CDN's origin", Build)
-    {
-        Options =
-        [
-            new("database", "CONNECTION", "SQLite file, PostgreSQL connection string or URL; absent: SQLite in memory"),
-            new("release", "NAME", "release in force at the start"),
-            new("workers", "N", "workers of the origin"),
-            new("seed", "N", "seed of the catalogue and of service times"),
-        ],
-        Example = "--urls http://127.0.0.1:8000 --database \"Host=127.0.0.1;Username=lab;Database=lab\"",
-    };
+    public static ServiceDefinition Definition { get; } =
+        new("origin", "JSON API over a database, the CDN's origin", Build)
+        {
+            Options =
+            [
+                new("database", "CONNECTION", "SQLite file, PostgreSQL connection string or URL; absent: SQLite in memory"),
+                new("release", "NAME", "release in force at the start"),
+                new("workers", "N", "workers of the origin"),
+                new("seed", "N", "seed of the catalogue and of service times"),
+            ],
+            Example = "--urls http://127.0.0.1:8000 --database \"Host=127.0.0.1;Username=lab;Database=lab\"",
+        };
 
     private static void Build(ServiceBuilder service)
     {

@@ -18,7 +18,8 @@ internal static class Origins
 
     public static Catalogue Catalogue { get; } = Catalogue.Create(Options.Catalogue, Options.Seed);
 
-    public static Task<LiveService> StartAsync(string release = "before", TimeProvider? time = null, string? config = null) =>
+    public static Task<LiveService> StartAsync(
+        string release = "before", TimeProvider? time = null, string? config = null) =>
         LiveService.StartAsync(OriginService.Definition, time, ("config", config ?? ConfigPath), ("release", release));
 
     public static async Task<HttpResponseMessage> AskAsync(

@@ -202,7 +202,12 @@ public sealed class FileEndpointTests
             .SelectMany(bin => bin!["values"]!.AsObject())
             .GroupBy(value => value.Key, value => (double)value.Value!)
             .ToDictionary(values => values.Key, values => values.Sum());
-        var expected = new Dictionary<string, double> { ["requests"] = 1, [outcome] = 1, ["wire_requests"] = wireRequests };
+        var expected = new Dictionary<string, double>
+        {
+            ["requests"] = 1,
+            [outcome] = 1,
+            ["wire_requests"] = wireRequests,
+        };
         Assert.Equal(expected.Where(e => e.Value > 0).OrderBy(e => e.Key), sums.OrderBy(s => s.Key));
     }
 }

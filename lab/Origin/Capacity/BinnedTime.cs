@@ -5,7 +5,8 @@ namespace CdnLab.Origin.Capacity;
 /// <summary>Adds a stretch of time to a series, each part in the bin in which it passed.</summary>
 internal static class BinnedTime
 {
-    public static void Add(DurationSum series, TimeSpan binSize, DateTimeOffset start, DateTimeOffset end, int times = 1)
+    public static void Add(
+        DurationSum series, TimeSpan binSize, DateTimeOffset start, DateTimeOffset end, int times = 1)
     {
         while (start < end)
         {

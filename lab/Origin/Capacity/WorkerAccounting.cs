@@ -2,7 +2,7 @@ using CdnLab.ServiceDefaults.Series;
 
 namespace CdnLab.Origin.Capacity;
 
-/// <summary>Keeps the series <c>worker_seconds</c> up to date, a few times a bin, also while no request comes.</summary>
+/// <summary>Keeps the series <c>worker_seconds</c> up to date, a few times a bin, also when no request comes.</summary>
 internal sealed class WorkerAccounting(WorkerPool pool, TimeProvider clock, SeriesRecorder series)
     : IHostedService, IDisposable
 {

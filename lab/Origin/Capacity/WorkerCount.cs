@@ -13,7 +13,7 @@ internal sealed class WorkerCount(int workers, DateTimeOffset start, SeriesRecor
 
     public int Available(DateTimeOffset now) => _started + _starting.Where(s => s.At <= now).Sum(s => s.Count);
 
-    /// <summary>Sets the number of workers, new ones to start at a later time; those yet to start leave first.</summary>
+    /// <summary>Sets the number of workers, new ones to start at a later time; those yet to start go first.</summary>
     public void Set(int count, DateTimeOffset startsAt)
     {
         var surplus = _started + _starting.Sum(s => s.Count) - count;

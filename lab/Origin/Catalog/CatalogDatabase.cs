@@ -53,7 +53,10 @@ public abstract class CatalogDatabase : IAsyncDisposable
         await WriteAsync(
             transaction,
             "cdnlab_file",
-            ["project", "position", "version", "file_name", "package_type", "python_version", "bytes", "sha256", "uploaded_at"],
+            [
+                "project", "position", "version", "file_name", "package_type", "python_version", "bytes", "sha256",
+                "uploaded_at",
+            ],
             projects.SelectMany(p => ReleaseFile.Of(p).Select((f, i) => new object[]
             {
                 p.Normalized, i, f.Version, f.FileName, f.PackageType, f.PythonVersion, f.Bytes, f.Sha256, f.UploadedAt,
@@ -125,7 +128,8 @@ public abstract class CatalogDatabase : IAsyncDisposable
         IEnumerable<object[]> rows,
         CancellationToken cancellation);
 
-    protected static async Task<object?> ExecuteAsync(DbTransaction transaction, string sql, CancellationToken cancellation)
+    protected static async Task<object?> ExecuteAsync(
+        DbTransaction transaction, string sql, CancellationToken cancellation)
     {
         await using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;

@@ -17,7 +17,7 @@ internal static class OriginSettings
         findings.AddRange(OriginOptionsRule.Findings(options));
         return findings.Count == 0 ? options : throw new ServiceStartException(
             string.Join('\n', findings),
-            service.Settings.ConfigPath is { } path ? $"correct {path} or the command line" : "correct the command line");
+            $"correct {service.Settings.ConfigPath ?? "the command line"}");
     }
 
     private static OriginOptions Override(OriginOptions options, IConfiguration configuration, List<string> findings)
@@ -30,7 +30,8 @@ internal static class OriginSettings
             Seed = Number(configuration, "seed", options.Seed, findings),
             Capacity = options.Capacity with
             {
-                Workers = (int)Number(configuration, "workers", (ulong)options.Capacity.Workers, findings, int.MaxValue),
+                Workers = (int)Number(
+                    configuration, "workers", (ulong)options.Capacity.Workers, findings, int.MaxValue),
             },
         };
     }

@@ -16,7 +16,9 @@ internal static class ProjectDocument
     public static byte[] Render(Project project, string? version, IReadOnlyList<ReleaseFile> files, int bytes)
     {
         var bare = Render(project, version, files, "");
-        return bare.Length >= bytes ? bare : Render(project, version, files, Filler.Text(project.Name, bytes - bare.Length));
+        return bare.Length >= bytes
+            ? bare
+            : Render(project, version, files, Filler.Text(project.Name, bytes - bare.Length));
     }
 
     private static byte[] Render(Project project, string? version, IReadOnlyList<ReleaseFile> files, string description)

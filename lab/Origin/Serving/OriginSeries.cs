@@ -27,8 +27,8 @@ public sealed class OriginSeries(SeriesRecorder series)
     /// <summary>All answers of 500 and above, rejected and timed-out ones included.</summary>
     public Counter ServerErrors { get; } = series.Counter("server_errors");
 
-    /// <summary>Counts a request under one cause: a spelling redirect is its own cause, whoever asked. A request that no
-    /// edge sent has none.</summary>
+    /// <summary>Counts a request under one cause: a redirect is its own cause, whoever asked. A request that no edge sent
+    /// has none.</summary>
     public void CountRequest(DateTimeOffset at, string? cause, OriginOutcome? outcome)
     {
         _requests.Add(at);

@@ -58,7 +58,8 @@ internal static class RedirectorSettings
             var names = Template.Parse(text).Names.ToList();
             return !text.StartsWith('/') ? $"'{text}' does not begin with a slash"
                 : needed.Except(names).FirstOrDefault() is { } missing ? $"'{text}' has no {{{missing}}}"
-                : names.Except(Places).FirstOrDefault() is { } other ? $"no value {{{other}}}; known: {string.Join(", ", Places)}"
+                : names.Except(Places).FirstOrDefault() is { } other
+                    ? $"no value {{{other}}}; known: {string.Join(", ", Places)}"
                 : null;
         }
         catch (FormatException wrong)

@@ -18,7 +18,8 @@ internal sealed class EdgeClient : IDisposable
             UseProxy = false,
             UseCookies = false,
             AllowAutoRedirect = false,
-            AutomaticDecompression = options.Client.GzipShare > 0 ? DecompressionMethods.GZip : DecompressionMethods.None,
+            AutomaticDecompression =
+                options.Client.GzipShare > 0 ? DecompressionMethods.GZip : DecompressionMethods.None,
         })
         {
             Timeout = Timeout.InfiniteTimeSpan,
@@ -31,7 +32,8 @@ internal sealed class EdgeClient : IDisposable
     public async Task<HttpResponseMessage> GetAsync(Uri url, CancellationToken cancellation)
     {
         var ours = _options.Host is null ? url.Authority == Root.Authority : url.Host == Root.Host;
-        using var request = new HttpRequestMessage(HttpMethod.Get, ours ? new Uri(_options.Target!, url.PathAndQuery) : url);
+        var wire = ours ? new Uri(_options.Target!, url.PathAndQuery) : url;
+        using var request = new HttpRequestMessage(HttpMethod.Get, wire);
         request.Headers.Host = url.Authority;
         request.Headers.TryAddWithoutValidation("User-Agent", _options.Client.UserAgent);
         return await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);

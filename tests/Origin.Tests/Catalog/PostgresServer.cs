@@ -5,8 +5,8 @@ using Xunit;
 
 namespace CdnLab.Origin.Tests.Catalog;
 
-/// <summary>A PostgreSQL server of its own in a temporary folder, reached by a Unix socket there; started when the first
-/// test asks for it, gone with its folder afterwards.</summary>
+/// <summary>A PostgreSQL server of its own in a temporary folder, reached by a Unix socket there; started when the
+/// first test asks for it, gone with its folder afterwards.</summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
     private string? _folder;

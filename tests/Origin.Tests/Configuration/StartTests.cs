@@ -26,7 +26,9 @@ public sealed class StartTests : IDisposable
     {
         var failed = await FailAsync(("config", Config("""
             {
-              "catalogue": {"projects": 1, "named": ["a", "A_", "b.c", "B-C"], "differing_share": 2, "versions_mean": 0},
+              "catalogue": {
+                "projects": 1, "named": ["a", "A_", "b.c", "B-C"], "differing_share": 2, "versions_mean": 0
+              },
               "families": [
                 {"name": "one", "paths": ["/x/{nam}/", "/y/{name", "z/{name}"], "size_factor": 0},
                 {"name": "one", "paths": []}
@@ -67,7 +69,7 @@ public sealed class StartTests : IDisposable
             "capacity.bytes_per_second: 0",
         ];
         var lines = failed.Error.Split('\n');
-        Assert.All(findings, finding => Assert.Contains(lines, line => line.StartsWith(finding, StringComparison.Ordinal)));
+        Assert.All(findings, finding => Assert.Single(lines, line => line.StartsWith(finding, StringComparison.Ordinal)));
         Assert.Equal(findings.Length, lines.Length);
     }
 

@@ -99,7 +99,8 @@ public sealed class DocumentTests : IAsyncLifetime
                 var path = Template.Parse(family.Paths[0])
                     .Expand(place => place == "name" ? project.Normalized : Project.VersionName(1));
                 using var response = await _origin.AskAsync(path);
-                Assert.Equal((path, family.BytesOf(project)), (path, (await response.Content.ReadAsByteArrayAsync()).Length));
+                var body = await response.Content.ReadAsByteArrayAsync();
+                Assert.Equal((path, family.BytesOf(project)), (path, body.Length));
             }
         }
     }
@@ -142,7 +143,8 @@ public sealed class DocumentTests : IAsyncLifetime
         var links = new StringBuilder();
         foreach (var file in document["releases"]!.AsObject().SelectMany(r => r.Value!.AsArray()))
         {
-            links.Append($"<a href=\"{file!["url"]}#sha256={file["digests"]!["sha256"]}\">{file["filename"]}</a><br>\n");
+            var target = $"{file!["url"]}#sha256={file["digests"]!["sha256"]}";
+            links.Append($"<a href=\"{target}\">{file["filename"]}</a><br>\n");
         }
         Assert.Contains(links.ToString(), page);
     }
