@@ -163,6 +163,7 @@ public sealed class FileEndpointTests
         await using var redirector = await StartAsync(edge.Url);
         using var response = await redirector.Public.GetAsync(Source);
         Assert.Equal(500, (int)response.StatusCode);
+        await CountedAsync(redirector, "server_error", wireRequests: 1);
     }
 
     [Fact]
@@ -175,11 +176,13 @@ public sealed class FileEndpointTests
             RedirectorService.Definition, time, ("target", edge.Url.ToString()));
         var answer = redirector.Public.GetAsync(Source);
         await edge.ReceivedAsync(1);
+        var waiting = time.ArmedTimers;
         time.Advance(TimeSpan.FromSeconds(299));
-        Assert.False(answer.IsCompleted);
+        Assert.Equal(waiting, time.ArmedTimers);
         time.Advance(TimeSpan.FromSeconds(1));
         using var response = await answer;
         Assert.Equal(500, (int)response.StatusCode);
+        await CountedAsync(redirector, "server_error", wireRequests: 1);
         never.SetResult();
     }
 
