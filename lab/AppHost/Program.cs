@@ -1,1 +1,3 @@
-var app = WebApplication.Create(args); app.Run();
+using CdnLab.AppHost;
+
+return await LiveCommand.Create().Parse(args).InvokeAsync();

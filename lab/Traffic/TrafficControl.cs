@@ -9,6 +9,7 @@ internal static class TrafficControl
     public static void Map(IEndpointRouteBuilder control, TrafficGenerator traffic)
     {
         control.MapPost("/start", ([FromBody] StartRequest? request) => Start(traffic, request));
+        control.MapPost("/fill", (FillRequest request, CancellationToken gone) => FillAsync(traffic, request, gone));
         control.MapPost("/stop", async () =>
         {
             await traffic.StopAsync();
@@ -26,6 +27,12 @@ internal static class TrafficControl
         traffic.Start(request?.Until);
         return traffic.Status;
     }
+
+    private static async Task<object> FillAsync(TrafficGenerator traffic, FillRequest request, CancellationToken gone) =>
+        request.Seconds is >= 0 and <= 1e9
+            ? new { requests = await traffic.FillAsync(TimeSpan.FromSeconds(request.Seconds), gone) }
+            : throw new ControlException(
+                StatusCodes.Status400BadRequest, $"{request.Seconds} s is no window", "send seconds from 0");
 
     private static TrafficStatus Mix(TrafficGenerator traffic, MixRequest request)
     {

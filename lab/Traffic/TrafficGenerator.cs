@@ -74,6 +74,12 @@ internal sealed class TrafficGenerator : IAsyncDisposable
     /// <summary>Begins arrivals at the current lab time.</summary>
     public void Start(DateTimeOffset? until = null) => _scheduler.Start(until ?? DateTimeOffset.MaxValue);
 
+    /// <summary>Fills the caches of the PoPs with what the traffic of <paramref name="window"/> would have left in
+    /// them; the number of requests sent. Nothing of it is measured.</summary>
+    public Task<int> FillAsync(TimeSpan window, CancellationToken cancel) =>
+        new CacheFill(_workload, new RandomStream(_options.Seed, "traffic/fill"))
+            .RunAsync(_scheduler.Rate * window.TotalSeconds, cancel);
+
     /// <summary>What is wrong with a change of shares; the empty list when it can be made.</summary>
     public IReadOnlyList<string> MixFindings(IReadOnlyDictionary<string, double> shares) =>
         [.. MixCheck.Findings(shares, _workload.Personas)];

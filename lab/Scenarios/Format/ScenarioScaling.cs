@@ -8,6 +8,10 @@ namespace CdnLab.Scenarios.Format;
 /// project, the load of the origin and the length of a purge keep. docs/scenarios.md states rule and limits.</summary>
 public static class ScenarioScaling
 {
+    /// <summary>Bursts do not shrink with the rate: a shorter queue would reject what the full size never does. The
+    /// longest wait still bounds it.</summary>
+    private const int QueueMin = 64;
+
     /// <summary>The scenario at a share of its size.</summary>
     /// <param name="spec">The scenario at full size.</param>
     /// <param name="scale">Share of the full size, above 0.</param>
@@ -51,7 +55,7 @@ public static class ScenarioScaling
         return capacity with
         {
             Workers = workers,
-            QueueMax = capacity.QueueMax == 0 ? 0 : Math.Max(1, Round(capacity.QueueMax * scale)),
+            QueueMax = Math.Min(capacity.QueueMax, Math.Max(QueueMin, Round(capacity.QueueMax * scale))),
             ServiceTimeMedian = capacity.ServiceTimeMedian * slower,
             SmallServiceTimeMedian = capacity.SmallServiceTimeMedian * slower,
             BytesPerSecond = capacity.BytesPerSecond / slower,

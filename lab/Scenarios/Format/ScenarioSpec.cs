@@ -35,6 +35,10 @@ public sealed record ScenarioSpec
     /// <summary>Traffic before <see cref="Start"/>, so that the caches hold what they would hold.</summary>
     public TimeSpan Warmup { get; init; }
 
+    /// <summary>Lab time whose traffic the caches hold when a live run begins, put there in one go before the warm-up;
+    /// zero: the caches begin empty.</summary>
+    public TimeSpan Fill { get; init; }
+
     /// <summary>Seed of every random stream; a run may take another one.</summary>
     public ulong Seed { get; init; } = 1;
 
@@ -58,6 +62,9 @@ public sealed record ScenarioSpec
 
     /// <summary>How a purge reaches a PoP.</summary>
     public PurgeDelivery PurgeDelivery { get; init; } = new();
+
+    /// <summary>The service that answers legacy file URLs; null: none runs.</summary>
+    public RedirectorSpec? Redirector { get; init; }
 
     /// <summary>Who asks for what, how often.</summary>
     public ClientsSpec Clients { get; init; } = new();

@@ -6,10 +6,12 @@ namespace CdnLab.Scenarios.Journal;
 /// The one number format of a run directory: at most six decimals, invariant culture, never an exponent or a
 /// negative zero, so that equal figures are equal bytes.
 /// </summary>
-internal static class FixedNumber
+public static class FixedNumber
 {
+    /// <summary>The figure with six decimals at most.</summary>
     public static double Round(double value) => Math.Round(value, 6, MidpointRounding.AwayFromZero) + 0.0;
 
+    /// <summary>The figure as text.</summary>
     public static string Format(double value)
     {
         var text = Round(value).ToString("0.######", CultureInfo.InvariantCulture);

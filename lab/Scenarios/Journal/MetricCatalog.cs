@@ -40,6 +40,8 @@ public static class MetricCatalog
             c => Ratio(c.Windows.Loop.OriginRate, c.Windows.Before.OriginRate)),
         new("origin.purge_over_before", "origin rate during the purge over that before the deploys",
             c => Ratio(c.Windows.Purge.OriginRate, c.Windows.Before.OriginRate)),
+        new("origin.loop_over_purge", "origin rate between edge deploy and purge over that during the purge",
+            c => Ratio(c.Windows.Loop.OriginRate, c.Windows.Purge.OriginRate)),
         new("loops.first_at", "first loop, seconds since the start", c => c.SinceStart(c.Summary.Loops.FirstAt)),
         new("loops.detected_at", "first post that says investigating, seconds since the start",
             c => c.SinceStart(c.Summary.Loops.DetectedAt)),

@@ -26,6 +26,11 @@ public static class CommandLine
             }
         }
 
-        return new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
+        return new ConfigurationBuilder().AddInMemoryCollection(Variables(known)).AddCommandLine(args).Build();
     }
+
+    /// <summary>The environment without variables that happen to be called like an option: PATH is no --path.</summary>
+    private static IEnumerable<KeyValuePair<string, string?>> Variables(HashSet<string> options) =>
+        new ConfigurationBuilder().AddEnvironmentVariables().Build().AsEnumerable()
+            .Where(variable => !options.Contains(variable.Key));
 }

@@ -12,6 +12,7 @@ internal sealed class Workload : IDisposable
     /// <summary>Names that do not exist repeat, as typing errors and stale references do.</summary>
     private const int MissingNames = 500;
 
+    private readonly ulong _seed;
     private readonly RandomStream _random;
     private readonly IReadOnlyList<Project> _projects;
     private readonly Project[] _missing;
@@ -24,7 +25,8 @@ internal sealed class Workload : IDisposable
 
     public Workload(TrafficOptions options)
     {
-        _random = new RandomStream(options.Seed, "traffic/requests");
+        _seed = options.Seed;
+        _random = new RandomStream(_seed, "traffic/requests");
         var catalogue = Catalogue.Create(options.Catalogue, options.Seed);
         _projects = catalogue.Projects;
         _missing = [.. MissingFrom(catalogue).Take(MissingNames)];
@@ -48,16 +50,19 @@ internal sealed class Workload : IDisposable
     /// <summary>Changes the shares of personas; one without a share asks no more.</summary>
     public void Mix(IReadOnlyDictionary<string, double> shares) => _mix = MixOf(shares);
 
-    public Arrival Draw(DateTimeOffset intended)
+    public Arrival Draw(DateTimeOffset intended) => Draw(intended, _random);
+
+    /// <summary>Draws from a stream of the caller's, which leaves the sequence of arrivals as it is.</summary>
+    public Arrival Draw(DateTimeOffset intended, RandomStream random)
     {
-        var client = _mix.Draw(_random);
-        var user = _random.NextBelow(client.Persona.Users);
-        var pop = _pops.Draw(_random);
-        var missing = _random.NextChance(client.Persona.MissingShare);
-        var project = missing ? _missing[_random.NextBelow(MissingNames)] : _projects[_popularity.Draw(_random)];
-        var name = Spelled(client.Persona.Spelling, project);
-        var version = Project.VersionName(1 + _random.NextBelow(project.Versions));
-        var document = client.Draw(_random);
+        var client = _mix.Draw(random);
+        var user = random.NextBelow(client.Persona.Users);
+        var pop = PopOf(client, user);
+        var missing = random.NextChance(client.Persona.MissingShare);
+        var project = missing ? _missing[random.NextBelow(MissingNames)] : _projects[_popularity.Draw(random)];
+        var name = Spelled(client.Persona.Spelling, project, random);
+        var version = Project.VersionName(1 + random.NextBelow(project.Versions));
+        var document = client.Draw(random);
         var path = (document?.Path ?? _filePath!).Expand(place => place switch
         {
             "name" => name,
@@ -92,10 +97,14 @@ internal sealed class Workload : IDisposable
         }
     }
 
-    private string Spelled(NameSpelling spelling, Project project) => spelling switch
+    /// <summary>A user is where he is: what his own cache holds came from the PoP that he still asks.</summary>
+    private Pop PopOf(Client client, int user) =>
+        _pops.Draw(new RandomStream(_seed, $"traffic/users/{client.Persona.Name}/{user}"));
+
+    private static string Spelled(NameSpelling spelling, Project project, RandomStream random) => spelling switch
     {
         NameSpelling.Verbatim => project.Name,
-        NameSpelling.Mixed when _random.NextChance(0.5) => project.Name,
+        NameSpelling.Mixed when random.NextChance(0.5) => project.Name,
         _ => project.Normalized,
     };
 

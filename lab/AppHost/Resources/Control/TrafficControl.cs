@@ -8,6 +8,10 @@ public static class TrafficControl
         this ControlClient traffic, DateTimeOffset until, CancellationToken cancellation = default) =>
         traffic.PostAsync("start", new { until }, cancellation);
 
+    /// <summary>Fills the caches with what the traffic of a stretch of lab time would have left in them.</summary>
+    public static Task FillAsync(this ControlClient traffic, TimeSpan window, CancellationToken cancellation = default) =>
+        traffic.PostAsync("fill", new { seconds = window.TotalSeconds }, cancellation);
+
     public static Task StopAsync(this ControlClient traffic, CancellationToken cancellation = default) =>
         traffic.PostAsync("stop", new { }, cancellation);
 

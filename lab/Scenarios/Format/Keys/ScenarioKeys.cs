@@ -26,6 +26,9 @@ internal static class ScenarioKeys
         .Need("duration", Durations.AboveZero, "Length of the run.", (s, v) => s with { Duration = v })
         .Key("warmup", Durations.FromZero, "Traffic before the start, which fills the caches; default 0s.",
             (s, v) => s with { Warmup = v })
+        .Key("fill", Durations.FromZero,
+            "Lab time whose traffic the caches hold when a live run begins, before the warm-up; default 0s: empty.",
+            (s, v) => s with { Fill = v })
         .Key("seed", Numbers.Seed, "Seed of every random stream; default 1.", (s, v) => s with { Seed = v })
         .Key("live", LiveKeys.Shape, "What a live run on one machine takes of the full size.",
             (s, v) => s with { Live = v })
@@ -39,6 +42,8 @@ internal static class ScenarioKeys
         .Need("topology", TopologyKeys.Shape, "PoPs and shield.", (s, v) => s with { Topology = v })
         .Key("purge_delivery", PurgeKeys.Delivery, "How a purge reaches a PoP.",
             (s, v) => s with { PurgeDelivery = v })
+        .Key("redirector", RedirectorKeys.Shape, "The service that answers legacy file URLs; default none.",
+            (s, v) => s with { Redirector = v })
         .Need("clients", ClientKeys.Shape, "Who asks for what, how often.", (s, v) => s with { Clients = v })
         .Key("purges", new MapShape<PurgeStrategy>(PurgeKeys.Strategy, (name, purge) => purge with { Name = name }),
             "Ways to purge that the timeline may start.", (s, v) => s with { Purges = v })

@@ -1,0 +1,132 @@
+using CdnLab.AppHost.Resources;
+using CdnLab.AppHost.Resources.Control;
+using CdnLab.Model.Purging;
+using CdnLab.Model.Workloads;
+using CdnLab.Scenarios.Journal;
+
+namespace CdnLab.AppHost.Conducting;
+
+/// <summary>Runs purges against the edges: makes the calls of a <see cref="PurgeRun"/> when they are due and keeps
+/// count.</summary>
+public sealed class PurgeRunner(Lab lab, RunLog log, Catalogue catalogue, ulong seed)
+{
+    /// <summary>Real time between two looks at what is due: calls due in between go out together.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<DateTimeOffset, long> _accepted = [];
+    private PurgeRun? _run;
+
+    /// <summary>Shards of the newest purge with what is settled; empty when there was none.</summary>
+    public IReadOnlyList<(string Name, int Done, int Keys)> Shards
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _run is not { } run
+                    ? []
+                    : [.. run.Shards.Select((s, i) => (s.Name, run.Settled(i), Math.Max(1, s.Keys.Count)))];
+            }
+        }
+    }
+
+    /// <summary>Keys accepted within the bin that begins then.</summary>
+    public long Accepted(DateTimeOffset bin)
+    {
+        lock (_gate)
+        {
+            return _accepted.GetValueOrDefault(bin);
+        }
+    }
+
+    /// <summary>Runs a purge to its end.</summary>
+    public async Task RunAsync(PurgeStrategy strategy, CancellationToken cancellation)
+    {
+        var shards = PurgePlanner.Plan(strategy, catalogue.Projects);
+        var start = lab.Clock.GetUtcNow();
+        var run = new PurgeRun(strategy, shards, start, seed);
+        log.Append(JournalEvents.PurgeStarted(
+            start,
+            strategy.Name,
+            strategy.Mode == PurgeMode.Soft ? "soft" : "hard",
+            shards.Sum(s => s.Keys.Count),
+            shards.Select(s => new Scenarios.Journal.PurgeShard(s.Name, s.Keys.Count))));
+        lock (_gate)
+        {
+            _run = run;
+        }
+        var reported = new HashSet<int>();
+        var progress = start;
+        while (!run.Finished)
+        {
+            var now = lab.Clock.GetUtcNow();
+            var calls = Advance(run, now);
+            await SendAsync(calls, strategy.Mode == PurgeMode.Soft, cancellation);
+            ReportShards(run, calls, reported);
+            if (now - progress >= TimeSpan.FromSeconds(log.Header.BinSeconds))
+            {
+                progress = now;
+                log.Append(Progress(run, now));
+            }
+            await Task.Delay(Tick, TimeProvider.System, cancellation);
+        }
+        var end = lab.Clock.GetUtcNow();
+        log.Append(Progress(run, end));
+        log.Append(JournalEvents.PurgeFinished(end, run.Calls, run.Lost));
+    }
+
+    private static JournalEvent Progress(PurgeRun run, DateTimeOffset at) => JournalEvents.PurgeProgress(
+        at, run.Shards.Select((shard, i) => KeyValuePair.Create(shard.Name, (long)run.Settled(i))));
+
+    private IReadOnlyList<PurgeCall> Advance(PurgeRun run, DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            var calls = run.Advance(now);
+            var bin = TimeSpan.FromSeconds(log.Header.BinSeconds).Ticks;
+            foreach (var call in calls.Where(c => c.Outcome == PurgeCallOutcome.Accepted))
+            {
+                var at = new DateTimeOffset(now.UtcTicks / bin * bin, TimeSpan.Zero);
+                _accepted[at] = _accepted.GetValueOrDefault(at) + 1;
+            }
+            return calls;
+        }
+    }
+
+    private void ReportShards(PurgeRun run, IReadOnlyList<PurgeCall> calls, HashSet<int> reported)
+    {
+        foreach (var call in calls.Where(c => run.ShardFinished(c.Shard) && reported.Add(c.Shard)))
+        {
+            var shard = run.Shards[call.Shard];
+            log.Append(JournalEvents.PurgeShardFinished(
+                lab.Clock.GetUtcNow(), shard.Name, shard.Keys.Count, run.LostOf(call.Shard)));
+        }
+    }
+
+    private async Task SendAsync(IReadOnlyList<PurgeCall> calls, bool soft, CancellationToken cancellation)
+    {
+        var accepted = calls.Where(c => c.Outcome == PurgeCallOutcome.Accepted).ToList();
+        if (accepted.Count > 0)
+        {
+            await Task.WhenAll(lab.Edges.Select(edge => SendAsync(edge, accepted, soft, cancellation)));
+        }
+    }
+
+    private async Task SendAsync(
+        RunningResource edge, IReadOnlyList<PurgeCall> calls, bool soft, CancellationToken cancellation)
+    {
+        try
+        {
+            var keys = calls.Where(c => c.Key is not null).Select(c => c.Key!).ToList();
+            await (keys.Count == 0
+                ? edge.Control!.PurgeAllAsync(soft, cancellation)
+                : edge.Control!.PurgeAsync(keys, [], soft, cancellation));
+        }
+        catch (ResourceException lost)
+        {
+            log.Append(JournalEvents.Fault(
+                lab.Clock.GetUtcNow(), edge.Name, $"{calls.Count} purges did not reach it: {lost.Message}"));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using CdnLab.Model.Purging;
+using CdnLab.Scenarios.Format;
+using CdnLab.Scenarios.Format.Timeline;
+using CdnLab.Scenarios.Journal;
+
+namespace CdnLab.AppHost.Conducting;
+
+/// <summary>Does what the scenario's timeline says when the lab clock says so; actions that take time run beside the
+/// steps that follow. What a service is told to switch, it writes into the journal itself, at the moment it does.</summary>
+public sealed class TimelinePlayer(
+    ScenarioSpec scenario, Lab lab, RunLog log, PurgeRunner purges, Func<LiveFigures> figures)
+{
+    /// <summary>Plays every step and returns when all that they began has ended.</summary>
+    public async Task PlayAsync(CancellationToken cancellation)
+    {
+        var running = new List<Task>();
+        foreach (var step in scenario.Timeline)
+        {
+            await lab.WaitUntilAsync(step.At, cancellation);
+            running.Add(DoAsync(step.Action, cancellation));
+        }
+        await Task.WhenAll(running);
+    }
+
+    /// <summary>Does one action, from the timeline or from the console.</summary>
+    public Task DoAsync(TimelineAction action, CancellationToken cancellation) => action switch
+    {
+        DeployOriginAction deploy => lab.SetReleaseAsync(deploy.Release, cancellation),
+        DeployEdgeAction deploy => DeployEdgeAsync(deploy.Config, deploy.Pops, deploy.Over, cancellation),
+        RollBackAction back => RollBackAsync(back, cancellation),
+        PurgeAction purge => purges.RunAsync(Strategy(purge.Strategy), cancellation),
+        ScaleOutAction scale => lab.SetCapacityAsync(scale.Workers, scale.Delay, cancellation),
+        SetClientsAction clients => SetClientsAsync(clients, cancellation),
+        StatusPostAction post => PostAsync(post),
+        FaultAction fault => new FaultPlayer(lab, log).PlayAsync(fault, cancellation),
+        _ => throw new InvalidOperationException($"no way to do {action.GetType().Name}"),
+    };
+
+    private PurgeStrategy Strategy(string name) => scenario.Purges[name] with { Name = name };
+
+    private async Task DeployEdgeAsync(
+        string config, IReadOnlyList<string> names, TimeSpan over, CancellationToken cancellation)
+    {
+        var edges = lab.Edges.Where(edge => names.Count == 0 || names.Contains(edge.Name)).ToList();
+        var start = lab.Clock.GetUtcNow();
+        for (var i = 0; i < edges.Count; i++)
+        {
+            await lab.WaitUntilAsync(start + over * i / Math.Max(1, edges.Count - 1), cancellation);
+            await lab.SetConfigAsync(edges[i], config, cancellation);
+        }
+    }
+
+    private async Task RollBackAsync(RollBackAction back, CancellationToken cancellation)
+    {
+        if (back.Origin is { } release)
+        {
+            await lab.SetReleaseAsync(release, cancellation);
+        }
+        if (back.Edge is { } config)
+        {
+            await DeployEdgeAsync(config, [], back.Over, cancellation);
+        }
+    }
+
+    private async Task SetClientsAsync(SetClientsAction clients, CancellationToken cancellation)
+    {
+        await lab.SetClientsAsync(clients.Rate, clients.Mix, cancellation);
+        log.Append(JournalEvents.Mix(lab.Clock.GetUtcNow(), clients.Rate, clients.Mix));
+    }
+
+    private Task PostAsync(StatusPostAction post)
+    {
+        var text = StatusText.Fill(post.Text, figures());
+        var status = post.Status.ToString().ToLowerInvariant();
+        log.Append(JournalEvents.StatusPost(lab.Clock.GetUtcNow(), status, text));
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using CdnLab.AppHost.Conducting;
+using CdnLab.AppHost.Page;
+using CdnLab.AppHost.Resources;
+using CdnLab.Scenarios.Format;
+using CdnLab.Scenarios.Journal;
+using CdnLab.Scenarios.Reports;
+
+namespace CdnLab.AppHost;
+
+/// <summary>The live lab from command line to exit code: load, start, replay, report, stay.</summary>
+public static class LiveHost
+{
+    private const int Pass = 0, Fail = 1, Invalid = 2, Interrupted = 130;
+
+    /// <summary>Runs the lab; returns the exit code of contract.md.</summary>
+    public static async Task<int> RunAsync(LiveOptions options, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        LauncherWatch.Start(stop.Cancel, stop.Token);
+        var error = Console.Error;
+        if (!ScenarioSource.TryLoad(options, error, out var scenario, out var fullSize))
+        {
+            return Invalid;
+        }
+        try
+        {
+            return await RunAsync(options, scenario, fullSize, stop.Token);
+        }
+        catch (ResourceException failure)
+        {
+            error.WriteLine($"error: {failure.Message}");
+            error.WriteLine($"  fix: {failure.Fix}");
+            return Invalid;
+        }
+        catch (OperationCanceledException)
+        {
+            error.WriteLine("interrupted; everything is stopped, what was recorded is kept");
+            return Interrupted;
+        }
+    }
+
+    private static async Task<int> RunAsync(
+        LiveOptions options, ScenarioSpec scenario, ScenarioSpec fullSize, CancellationToken cancellation)
+    {
+        var speed = options.Speed ?? scenario.Live.Speed;
+        var output = options.Quiet ? TextWriter.Null : Console.Out;
+        using var directory = RunDirectory.Create(
+            options.Out ?? Path.Combine("reports", "latest", scenario.Name), Header(options, scenario, fullSize, speed));
+        output.WriteLine(First(scenario, speed, directory.Header));
+        var started = TimeProvider.System.GetTimestamp();
+        using var childLog = File.CreateText(Path.Combine(directory.Location, "services.log"));
+        childLog.AutoFlush = true;
+        var plan = TopologyPlan.Of(scenario, options, directory.Location);
+        await using var lab = await Lab.StartAsync(
+            scenario, plan, new ResourceGraphOptions { Output = childLog }, cancellation);
+        var run = new LiveRun(scenario, lab, new RunLog(directory));
+        await using var console = await ConsolePage.StartAsync(run, options.ConsolePort, speed);
+        output.WriteLine($"console page  {console.Url}");
+        foreach (var line in TryIt.Commands(lab))
+        {
+            output.WriteLine(line.Command);
+        }
+
+        using var printing = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var progress = new Progress(output, run).PrintAsync(printing.Token);
+        await run.PlayAsync(speed, cancellation);
+        await printing.CancelAsync();
+        await progress;
+
+        var summary = directory.Finish();
+        directory.WriteTimings(Timings(TimeProvider.System.GetElapsedTime(started), summary, run.Log));
+        ReportWriter.Write(directory.Location, directory.Location);
+        console.Finish(summary);
+        VerdictText.Print(Console.Out, summary, directory.Location);
+        if (!options.Once)
+        {
+            output.WriteLine($"the lab stays up, see {console.Url}; Ctrl-C ends it");
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation)
+                .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        }
+        return summary.Verdict == "pass" ? Pass : Fail;
+    }
+
+    private static RunHeader Header(LiveOptions options, ScenarioSpec scenario, ScenarioSpec fullSize, double speed)
+    {
+        var version = typeof(LiveHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            .InformationalVersion.Split('+');
+        var chosen = new JsonObject
+        {
+            ["speed"] = speed,
+            ["scale"] = options.Scale ?? fullSize.Live.Scale,
+            ["edge"] = "builtin",
+            ["database"] = options.Database is null ? "sqlite" : "postgresql",
+        };
+        if (options.Origin is { } origin)
+        {
+            chosen["origin"] = origin.ToString();
+        }
+        return new RunHeader
+        {
+            Scenario = scenario.Name,
+            Title = scenario.Title,
+            Mode = "live",
+            Seed = scenario.Seed,
+            Version = version[0],
+            Commit = version.Length > 1 ? version[1] : "",
+            Options = chosen,
+            Start = scenario.Start,
+            End = scenario.End,
+            Story = scenario.Story,
+            Sources = scenario.Sources,
+            Pops = [.. scenario.Topology.Pops.Select(p => p.Name)],
+            Shield = scenario.Topology.Shield,
+            Projects = scenario.Catalogue.Projects,
+            BinSeconds = 60,
+            Expectations = scenario.Expectations,
+        };
+    }
+
+    private static string First(ScenarioSpec scenario, double speed, RunHeader header) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"cdnlab {header.Version} {header.Commit} | {scenario.Name} | seed {scenario.Seed} | {speed:0.##} lab seconds a "
+        + $"second | {scenario.Catalogue.Projects:N0} projects, {scenario.Topology.Pops.Count} PoPs");
+
+    private static RunTimings Timings(TimeSpan wall, RunSummary summary, RunLog log)
+    {
+        using var process = Process.GetCurrentProcess();
+        return new(
+            Math.Round(wall.TotalSeconds, 3),
+            Math.Round(process.TotalProcessorTime.TotalSeconds, 3),
+            process.PeakWorkingSet64,
+            summary.Requests.Total,
+            Math.Round(summary.Requests.Total / wall.TotalSeconds, 3),
+            log.Events.Count,
+            Math.Round(log.Events.Count / wall.TotalSeconds, 3));
+    }
+}
