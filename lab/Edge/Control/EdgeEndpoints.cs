@@ -1,4 +1,5 @@
 using CdnLab.Edge.Configuration;
+using CdnLab.Edge.Fetching;
 using CdnLab.Edge.Purging;
 using CdnLab.Edge.Store;
 using CdnLab.Model.Purging;
@@ -13,6 +14,7 @@ internal sealed class EdgeEndpoints(
     ConfigSwitch configs,
     ResponseStore store,
     PurgeReceiver purges,
+    FetchCollapser collapser,
     JournalBuffer journal,
     TimeProvider clock)
 {
@@ -38,6 +40,8 @@ internal sealed class EdgeEndpoints(
         config = configs.Current.Name,
         now = clock.GetUtcNow(),
         cache = store.Statistics,
+        fetching = collapser.InFlight,
+        waiting = collapser.Waiting,
     };
 
     private object Config() => new { name = configs.Current.Name, known = configs.Names };

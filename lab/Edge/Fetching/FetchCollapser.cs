@@ -10,12 +10,20 @@ public sealed class FetchCollapser
 
     public int InFlight => _flights.Count;
 
+    /// <summary>Requests that wait for the fetch of another.</summary>
+    public int Waiting => _flights.Values.Sum(flight => flight.Followers);
+
     /// <summary>Joins the flight of a key or begins one.</summary>
     /// <returns>True when the caller leads: it must <see cref="Land"/> the flight, whatever happens.</returns>
     public bool TryLead(string key, out Flight flight)
     {
         var mine = new Flight(key);
         flight = _flights.GetOrAdd(key, mine);
+        if (flight != mine)
+        {
+            flight.Follow();
+        }
+
         return flight == mine;
     }
 

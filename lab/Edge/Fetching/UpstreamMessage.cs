@@ -1,4 +1,5 @@
 using System.Net;
+using CdnLab.Model.Caching;
 using CdnLab.Model.Http;
 
 namespace CdnLab.Edge.Fetching;
@@ -26,7 +27,7 @@ internal static class UpstreamMessage
 
         if (request.Cause is { } cause)
         {
-            message.Headers.TryAddWithoutValidation(LabFields.Cause, cause);
+            message.Headers.TryAddWithoutValidation(LabFields.Cause, FetchCauseRule.Token(cause));
         }
 
         return message;

@@ -1,3 +1,4 @@
+using CdnLab.Model.Caching;
 using CdnLab.Model.Http;
 
 namespace CdnLab.Edge.Fetching;
@@ -16,7 +17,7 @@ public sealed record UpstreamRequest
     public required HeaderFields Fields { get; init; }
 
     /// <summary>Why, for <c>CdnLab-Cause</c>; null: not told.</summary>
-    public string? Cause { get; init; }
+    public FetchCause? Cause { get; init; }
 
     public Stream? Body { get; init; }
 }

@@ -15,6 +15,7 @@ internal sealed class FetchPlanner(RequestCopy copy, ResponseStore store)
     {
         var selecting = copy.ForFetch(exchange);
         var conditional = validate && stored is not null;
+        var purged = stored is null && store.TakePurged(exchange.Decision.Key.Value);
         var fields = conditional
             ? new HeaderFields(selecting.Concat(ValidationRule.ConditionalFields(stored!.Response)))
             : selecting;
@@ -31,16 +32,8 @@ internal sealed class FetchPlanner(RequestCopy copy, ResponseStore store)
                 Url = exchange.Decision.Url,
                 Host = exchange.Host,
                 Fields = fields,
-                Cause = CauseOf(exchange.Decision.Key, stored?.Response, conditional),
+                Cause = FetchCauseRule.Decide(stored?.Response, conditional, purged),
             },
         };
-    }
-
-    private string CauseOf(CacheKey key, StoredResponse? stored, bool conditional)
-    {
-        var purged = stored is null
-            ? store.TakePurged(key.Value)
-            : stored.SoftPurgedAt is { } at && at == stored.FreshUntil;
-        return purged ? FetchCause.PurgeRefill : conditional ? FetchCause.Revalidation : FetchCause.Miss;
     }
 }

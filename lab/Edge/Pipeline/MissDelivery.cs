@@ -14,7 +14,8 @@ internal sealed class MissDelivery(
             : collapsed ? series.Collapsed : series.Misses;
         counter.Add(now);
 
-        var word = collapsed && outcome.Kind == FetchOutcomeKind.Stored ? "collapsed" : WordOf(outcome.Kind);
+        var shared = collapsed && (outcome.Kind is FetchOutcomeKind.Stored or FetchOutcomeKind.Validated);
+        var word = shared ? "collapsed" : WordOf(outcome.Kind);
         var field = status.Forwarded(why, outcome, now, collapsed);
         var verdict = new Verdict(word, outcome.Reason, field, outcome.UpstreamTrace);
         return outcome switch
