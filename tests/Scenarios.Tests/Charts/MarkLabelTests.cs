@@ -54,6 +54,19 @@ public class MarkLabelTests
         Assert.Equal([1, 0], MarkLabel.Place(marks, scale, 10, 890).Select(label => label.Row));
     }
 
+    [Fact]
+    public void Place_LineOfARaisedMark_StrikesNoLabelBelowIt()
+    {
+        var scale = new TimeScale(Start, Start.AddMinutes(600), 50, 880);
+        Mark[] marks =
+        [
+            new(Start.AddMinutes(60), "10:00 origin"), new(Start.AddMinutes(110), "10:50 edge → after"),
+            new(Start.AddMinutes(150), "11:30 purge"),
+        ];
+
+        Assert.Equal([2, 1, 0], MarkLabel.Place(marks, scale, 10, 890).Select(label => label.Row));
+    }
+
     private static List<Mark> Marks(int seed) =>
     [
         .. Enumerable.Range(0, seed % 12 + 1).Select(i => new Mark(
