@@ -141,7 +141,7 @@ public class TrafficGeneratorTests
         lab.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.False(stop.IsCompleted);
         held.SetResult();
-        await stop;
+        await stop.WaitAsync(Eventually.Deadline);
 
         Assert.Equal(due, lab.Sum("arrivals"));
         Assert.Equal(due, lab.Sum("ok"));
@@ -160,7 +160,7 @@ public class TrafficGeneratorTests
 
         var stop = lab.Traffic.StopAsync();
         lab.RealTime.Advance(TrafficGenerator.DrainMax);
-        await stop;
+        await stop.WaitAsync(Eventually.Deadline);
 
         Assert.Equal(lab.Sum("arrivals"), lab.Sum("timed_out"));
         held.SetResult();

@@ -83,14 +83,14 @@ public class ChainTests
         // Three tries of 10 s, with 1 s and 2 s between them.
         foreach (var pause in new[] { 1, 2 })
         {
-            await asked.WaitAsync(Eventually.Deadline);
+            Assert.True(await asked.WaitAsync(Eventually.Deadline));
             time.Advance(TimeSpan.FromSeconds(10));
             await Eventually.TrueAsync(() => time.ArmedTimers == 1, "the retry waits");
             time.Advance(TimeSpan.FromSeconds(pause));
         }
-        await asked.WaitAsync(Eventually.Deadline);
+        Assert.True(await asked.WaitAsync(Eventually.Deadline));
         time.Advance(TimeSpan.FromSeconds(10));
-        var result = await chain;
+        var result = await chain.WaitAsync(Eventually.Deadline);
 
         Assert.Equal((ChainOutcome.TimedOut, 3), (result.Outcome, result.WireRequests));
         Assert.Equal(TimeSpan.FromSeconds(33), time.GetUtcNow() - begun);
