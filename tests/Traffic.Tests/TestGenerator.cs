@@ -5,6 +5,7 @@ using CdnLab.ServiceDefaults.Journal;
 using CdnLab.ServiceDefaults.Series;
 using CdnLab.Testing;
 using CdnLab.Traffic.Configuration;
+using Xunit;
 
 namespace CdnLab.Traffic.Tests;
 
@@ -40,8 +41,9 @@ internal sealed class TestGenerator : IAsyncDisposable
     /// <summary>Lets lab time pass until so many arrivals were due.</summary>
     public void AdvanceToArrivals(int count)
     {
-        while (Sum("arrivals") < count)
+        for (var step = 0; Sum("arrivals") < count; step++)
         {
+            Assert.True(step < 10_000, $"{count} arrivals are due within 1,000 s");
             Time.Advance(TimeSpan.FromMilliseconds(100));
         }
     }
