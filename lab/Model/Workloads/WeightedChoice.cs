@@ -22,9 +22,12 @@ public sealed class WeightedChoice<T>
     }
 
     /// <summary>Draws a value.</summary>
-    public T Draw(RandomStream random)
+    public T Draw(RandomStream random) => At(random.NextUnit());
+
+    /// <summary>The value at a place in [0, 1): places spread evenly meet each value by its weight.</summary>
+    public T At(double place)
     {
-        var at = random.NextUnit() * _table[^1].UpTo;
+        var at = place * _table[^1].UpTo;
         foreach (var (value, upTo) in _table)
         {
             if (at < upTo)

@@ -12,7 +12,6 @@ internal sealed class Workload : IDisposable
     /// <summary>Names that do not exist repeat, as typing errors and stale references do.</summary>
     private const int MissingNames = 500;
 
-    private readonly ulong _seed;
     private readonly RandomStream _random;
     private readonly IReadOnlyList<Project> _projects;
     private readonly Project[] _missing;
@@ -25,8 +24,7 @@ internal sealed class Workload : IDisposable
 
     public Workload(TrafficOptions options)
     {
-        _seed = options.Seed;
-        _random = new RandomStream(_seed, "traffic/requests");
+        _random = new RandomStream(options.Seed, "traffic/requests");
         var catalogue = Catalogue.Create(options.Catalogue, options.Seed);
         _projects = catalogue.Projects;
         _missing = [.. MissingFrom(catalogue).Take(MissingNames)];
@@ -57,7 +55,7 @@ internal sealed class Workload : IDisposable
     {
         var client = _mix.Draw(random);
         var user = random.NextBelow(client.Persona.Users);
-        var pop = PopOf(client, user);
+        var pop = _pops.At(client.PlaceOf(user));
         var missing = random.NextChance(client.Persona.MissingShare);
         var project = missing ? _missing[random.NextBelow(MissingNames)] : _projects[_popularity.Draw(random)];
         var name = Spelled(client.Persona.Spelling, project, random);
@@ -96,10 +94,6 @@ internal sealed class Workload : IDisposable
             }
         }
     }
-
-    /// <summary>A user is where he is: what his own cache holds came from the PoP that he still asks.</summary>
-    private Pop PopOf(Client client, int user) =>
-        _pops.Draw(new RandomStream(_seed, $"traffic/users/{client.Persona.Name}/{user}"));
 
     private static string Spelled(NameSpelling spelling, Project project, RandomStream random) => spelling switch
     {

@@ -23,7 +23,7 @@ public class WorkloadTests
     public void Draw_OtherSeed_OtherSequence() => Assert.NotEqual(Sequence(seed: 3), Sequence(seed: 4));
 
     [Fact]
-    public void Draw_ManyTimes_FollowsTheSharesOfPersonasAndPops()
+    public void Draw_ManyTimes_FollowsTheSharesOfPersonas()
     {
         var arrivals = Drawn(Options);
 
@@ -31,7 +31,20 @@ public class WorkloadTests
         {
             AssertShare(share, arrivals, arrival => arrival.Client.Persona.Name == persona);
         }
-        AssertShare(0.75, arrivals, arrival => arrival.Pop.Name == "ams");
+    }
+
+    [Fact]
+    public void Draw_PopShares_AreSharesOfUsersWhoKeepToTheirPop()
+    {
+        var persona = TestTraffic.Shipped("requests") with { GzipShare = 0.5, Users = 100 };
+        var options = TestTraffic.Of(TestTraffic.Nowhere, persona) with { Targets = Options.Targets };
+
+        var byUser = Drawn(options).ToLookup(arrival => arrival.User);
+
+        Assert.Equal(100, byUser.Count);
+        Assert.All(byUser, user => Assert.Single(user.Select(arrival => arrival.Pop).Distinct()));
+        Assert.InRange(byUser.Count(user => user.First().Pop.Name == "ams"), 75 - 3, 75 + 3);
+        Assert.InRange(byUser.Count(user => user.First() is { Gzip: true, Pop.Name: "ams" }), 37 - 3, 38 + 3);
     }
 
     [Fact]
