@@ -8,13 +8,18 @@ namespace CdnLab.Model.Caching;
 /// <param name="Directives">Its directives.</param>
 public readonly record struct TargetedControl(string Field, CacheDirectives Directives)
 {
-    /// <summary>Selects the governing field. A targeted field that is empty is passed over.</summary>
+    // Older than RFC 9213, and of Cache-Control's syntax.
+    private const string SurrogateControl = "Surrogate-Control";
+
+    /// <summary>Selects the governing field. A targeted field that is empty or does not parse is passed over.</summary>
     public static TargetedControl Select(HeaderFields response, CacheProfile profile)
     {
         foreach (var name in profile.TargetedFields)
         {
-            var directives = CacheDirectivesParser.Parse(response[name]);
-            if (directives.Any)
+            var directives = name.Equals(SurrogateControl, StringComparison.OrdinalIgnoreCase)
+                ? CacheDirectivesParser.Parse(response[name])
+                : TargetedDirectivesParser.Parse(response[name]);
+            if (directives is { Any: true })
             {
                 return new(name, directives);
             }

@@ -5,7 +5,10 @@ namespace CdnLab.Model.Http;
 public static class ListElements
 {
     /// <summary>The elements, trimmed, in order.</summary>
-    public static IEnumerable<string> Split(string value)
+    public static IEnumerable<string> Split(string value) => SplitAll(value).Where(element => element.Length > 0);
+
+    /// <summary>The same with the empty ones.</summary>
+    public static IEnumerable<string> SplitAll(string value)
     {
         var start = 0;
         var quoted = false;
@@ -13,12 +16,8 @@ public static class ListElements
         {
             if (i == value.Length || (value[i] == ',' && !quoted))
             {
-                var element = value[start..i].Trim(' ', '\t');
+                yield return value[start..i].Trim(' ', '\t');
                 start = i + 1;
-                if (element.Length > 0)
-                {
-                    yield return element;
-                }
             }
             else if (value[i] == '\\' && quoted)
             {

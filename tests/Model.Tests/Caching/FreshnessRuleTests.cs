@@ -39,6 +39,8 @@ public sealed class FreshnessRuleTests
     [InlineData("CDN-Cache-Control", "max-age=9", "max-age=60", 9)]
     [InlineData("CDN-Cache-Control", "", "max-age=60", 60)]
     [InlineData("CDN-Cache-Control", "no-cache", "max-age=60", 0)]
+    [InlineData("CDN-Cache-Control", "max-age=9, &", "max-age=60", 60)]
+    [InlineData("CDN-Cache-Control", "max-age=\"9\"", "max-age=60", 0)]
     [InlineData("Surrogate-Control", "max-age=9", "max-age=60", 60)]
     public void Decide_StrictProfile_TakesTheTargetedFieldFirst(
         string field, string value, string general, int seconds) =>
