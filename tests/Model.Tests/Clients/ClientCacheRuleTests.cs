@@ -61,7 +61,8 @@ public class ClientCacheRuleTests
     {
         var cases =
             from status in Gen.Elements(200, 301, 302, 404)
-            from control in Gen.Elements<string?>(null, "max-age=60", "no-cache", "s-maxage=9, max-age=100", "max-age=x")
+            from control in Gen.Elements<string?>(
+                null, "max-age=60", "no-cache", "s-maxage=9, max-age=100", "max-age=x")
             from earlier in Gen.Choose(0, 300)
             from wait in Gen.Choose(0, 300)
             select (Status: status, Fields: Fields(control), Earlier: earlier, Wait: wait);

@@ -16,7 +16,8 @@ public class RedirectRuleProperties
         from sameUrl in Gen.Choose(0, 6)
         from answers in Gen.Zip(
             Gen.Elements(200, 301, 302, 303, 304, 307, 308, 404, 503),
-            Gen.Elements<string?>("/a", "/b", "c", "?q", "#f", "https://pypi.org/a", "mailto:x", "http://", "", null)).ListOf()
+            Gen.Elements<string?>(
+                "/a", "/b", "c", "?q", "#f", "https://pypi.org/a", "mailto:x", "http://", "", null)).ListOf()
         from tail in Gen.Elements("/a", "/b", "d/", "//other.example/x")
         select new Walk(
             new ClientPersona { Name = "x", RequestsMax = requestsMax, SameUrlMax = sameUrl == 0 ? null : sameUrl },
@@ -28,7 +29,8 @@ public class RedirectRuleProperties
 
     [Fact]
     public void Next_AnyAnswers_NoUrlIsRedirectedToMoreOftenThanAllowed() => Check(walk =>
-        walk.Persona.SameUrlMax is not { } max || walk.Asked.Skip(1).GroupBy(url => url).All(same => same.Count() <= max));
+        walk.Persona.SameUrlMax is not { } max
+            || walk.Asked.Skip(1).GroupBy(url => url).All(same => same.Count() <= max));
 
     [Fact]
     public void Next_AnyAnswers_LoopedOnlyWhenTheLastAnswerLedOn() => Check(walk =>
@@ -43,7 +45,8 @@ public class RedirectRuleProperties
         Prop.ForAll(Walks.ToArbitrary(), walk => holds(walk.Run())).QuickCheckThrowOnFailure();
 
     /// <summary>A chain led by given answers and, after the last of them, by redirects to one place for ever.</summary>
-    private sealed record Walk(ClientPersona Persona, IReadOnlyList<(int Status, string? Location)> Answers, string Tail)
+    private sealed record Walk(
+        ClientPersona Persona, IReadOnlyList<(int Status, string? Location)> Answers, string Tail)
     {
         public List<Uri> Asked { get; } = [];
 

@@ -55,7 +55,8 @@ public class RedirectRuleTests
     [InlineData("/b", 9)]
     public void Next_SameUrlFourTimes_CountsRedirectsAndNotTheFirstRequest(string second, int requests)
     {
-        // Python's urllib, measured: 5 requests of a URL that redirects to itself, 9 of two that redirect to each other.
+        // Python's urllib, measured: 5 requests of a URL that redirects to itself, 9 of two that redirect to each
+        // other.
         var persona = Persona(100) with { SameUrlMax = 4 };
         var asked = new List<Uri> { A };
         while (RedirectRule.Next(persona, asked, 301, asked[^1] == A ? second : "/a").Next is { } next)
@@ -66,7 +67,8 @@ public class RedirectRuleTests
         Assert.Equal(requests, asked.Count);
     }
 
-    private static (Uri? Next, ChainOutcome Outcome) Ended(RedirectDecision decision) => (decision.Next, decision.Outcome);
+    private static (Uri? Next, ChainOutcome Outcome) Ended(RedirectDecision decision) =>
+        (decision.Next, decision.Outcome);
 
     private static ClientPersona Persona(int requestsMax) => new() { Name = "x", RequestsMax = requestsMax };
 }

@@ -36,8 +36,14 @@ public class RetryRuleTests
         var cases = Gen.Zip(Gen.Choose(0, 100), Gen.Choose(0, 86_400)).ToArbitrary();
         Prop.ForAll(cases, drawn =>
         {
-            var persona = Bandersnatch with { RetriesMax = drawn.Item1, RetryDelay = TimeSpan.FromSeconds(drawn.Item2) };
-            var delays = Enumerable.Range(0, 200).Select(n => RetryRule.Next(persona, ChainOutcome.TimedOut, n)).ToList();
+            var persona = Bandersnatch with
+            {
+                RetriesMax = drawn.Item1,
+                RetryDelay = TimeSpan.FromSeconds(drawn.Item2),
+            };
+            var delays = Enumerable.Range(0, 200)
+                .Select(n => RetryRule.Next(persona, ChainOutcome.TimedOut, n))
+                .ToList();
             var tried = delays.TakeWhile(delay => delay is not null).ToList();
             return tried.Count == drawn.Item1
                 && delays.Skip(tried.Count).All(delay => delay is null)
