@@ -93,9 +93,12 @@ public static class LiveHost
         {
             ["speed"] = speed,
             ["scale"] = options.Scale ?? fullSize.Live.Scale,
-            ["edge"] = "builtin",
-            ["database"] = options.Database is null ? "sqlite" : "postgresql",
         };
+        if (options.Database is not null)
+        {
+            // Not the connection string itself: it may hold a password.
+            chosen["database"] = "CONNECTION";
+        }
         if (options.Origin is { } origin)
         {
             chosen["origin"] = origin.ToString();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using CdnLab.Scenarios.Journal;
 
 namespace CdnLab.Scenarios.Reports;
@@ -10,6 +11,8 @@ internal static class SummarySection
     {
         yield return new ParagraphBlock(
             $"Report of a {c.Header.Mode} lab run of {Inline.Code(c.Header.Scenario)}, seed {Seed(c)}. {Verdict(c)}");
+        if (Share(c) is { } share)
+            yield return new ParagraphBlock(share);
         if (!c.Record.Finished)
         {
             yield return new ParagraphBlock(Inline.Strong(
@@ -20,6 +23,19 @@ internal static class SummarySection
         if (c.Header.Story.Length > 0)
             yield return new ParagraphBlock($"{Inline.Strong("Background.")} {c.Header.Story.Trim()}");
     }
+
+    // A reader must not take the counts of a scaled run for those of the real thing.
+    private static Prose? Share(ReportContext c)
+    {
+        if (c.Header.Mode != "live" || Option(c, "scale") is not { } scale || Option(c, "speed") is not { } speed)
+            return null;
+        return $"It ran real processes at {Wording.Percent(scale)} of the scenario's size, {FixedNumber.Format(speed)} times "
+            + $"as fast as the clock. Counts and rates are of that share; ratios and times of day are not. Latencies hold "
+            + $"what the machine adds: one real millisecond counts as {FixedNumber.Format(speed / 1000)} s.";
+    }
+
+    private static double? Option(ReportContext c, string name) =>
+        c.Header.Options[name] is JsonValue value && value.TryGetValue<double>(out var number) ? number : null;
 
     private static string Seed(ReportContext c) => c.Header.Seed.ToString(CultureInfo.InvariantCulture);
 

@@ -35,6 +35,20 @@ public class ReportComposerTests
         }
     }
 
+    [Theory]
+    [InlineData("live", true)]
+    [InlineData("simulated", false)]
+    public void Compose_ScaledRun_SaysWhatTheCountsAreOf(string mode, bool says)
+    {
+        var record = Record([], Bin(0, 60, 0, 60, 6));
+        var header = record.Header with { Mode = mode, Options = new() { ["speed"] = 360.0, ["scale"] = 0.004 } };
+
+        var text = ReportText.Markdown(record with { Header = header });
+
+        Assert.Equal(says, text.Contains("0.4 % of the scenario", StringComparison.Ordinal));
+        Assert.Equal(says, text.Contains("one real millisecond counts as 0.36 s", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Compose_RunWithoutASingleBin_StillGivesAReport()
     {
