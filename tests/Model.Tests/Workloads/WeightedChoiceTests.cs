@@ -24,6 +24,14 @@ public class WeightedChoiceTests
     }
 
     [Theory]
+    [InlineData(0, 'a')]
+    [InlineData(0.2499, 'a')]
+    [InlineData(0.25, 'b')]
+    [InlineData(0.9999, 'b')]
+    public void At_Place_IsTheValueWhoseWeightCoversIt(double place, char value) =>
+        Assert.Equal(value, new WeightedChoice<char>([new('a', 1), new('-', 0), new('b', 3)]).At(place));
+
+    [Theory]
     [InlineData()]
     [InlineData(0.0, 0.0)]
     [InlineData(1.0, -1.0)]
