@@ -1,0 +1,69 @@
+using CdnLab.Edge.Configuration;
+using CdnLab.Testing;
+
+namespace CdnLab.Edge.Tests.Fetching;
+
+public sealed class CollapsingTests
+{
+    [Fact]
+    public async Task Leader_GoesAway_FollowersStillGetTheAnswer()
+    {
+        var gate = new TaskCompletionSource();
+        await using var edge = await EdgeUnderTest.StartAsync(Answers.Cacheable("one") with { After = gate.Task });
+        using var leaving = new CancellationTokenSource();
+        var leader = edge.Client.GetAsync("/a", leaving.Token);
+        await edge.Origin.ReceivedAsync(1);
+        var follower = edge.Client.GetAsync("/a");
+        await Eventually.TrueAsync(() => edge.Collapser.Waiting == 1, "the follower waits");
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leader);
+        gate.SetResult();
+        using var response = await follower;
+        Assert.Equal("one", await response.Content.ReadAsStringAsync());
+        Assert.Equal("edge; fwd=uri-miss; fwd-status=200; ttl=60; stored; collapsed", response.CacheStatus());
+        Assert.Single(edge.Origin.Requests);
+    }
+
+    [Fact]
+    public async Task Follower_OfAnotherVariant_FetchesItsOwn()
+    {
+        var gate = new TaskCompletionSource();
+        var origin = new ScriptedOrigin(request =>
+            Answers.Cacheable(request["Accept-Language"]!, "Vary: Accept-Language") with { After = gate.Task });
+        await using var edge = await EdgeUnderTest.StartAsync(new EdgeOptions(), origin);
+        var german = AskAsync(edge, "de");
+        await origin.ReceivedAsync(1);
+        var english = AskAsync(edge, "en");
+        await Eventually.TrueAsync(() => edge.Collapser.Waiting == 1, "nobody knows yet that they differ");
+        gate.SetResult();
+        Assert.Equal(["de", "en"], await Task.WhenAll(german, english));
+        Assert.Equal(2, origin.Requests.Count);
+        Assert.Equal(2, edge.Store.Statistics.Responses);
+    }
+
+    [Fact]
+    public async Task Follower_GoesAway_LeaderIsNotDisturbed()
+    {
+        var gate = new TaskCompletionSource();
+        await using var edge = await EdgeUnderTest.StartAsync(Answers.Cacheable("one") with { After = gate.Task });
+        var leader = edge.Client.GetStringAsync("/a");
+        await edge.Origin.ReceivedAsync(1);
+        using var leaving = new CancellationTokenSource();
+        var follower = edge.Client.GetAsync("/a", leaving.Token);
+        await Eventually.TrueAsync(() => edge.Collapser.Waiting == 1, "the follower waits");
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => follower);
+        gate.SetResult();
+        Assert.Equal("one", await leader);
+        Assert.Equal("one", await edge.Client.GetStringAsync("/a"));
+        Assert.Single(edge.Origin.Requests);
+    }
+
+    private static async Task<string> AskAsync(EdgeUnderTest edge, string language)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/a");
+        request.Headers.Add("Accept-Language", language);
+        using var response = await edge.Client.SendAsync(request);
+        return await response.Content.ReadAsStringAsync();
+    }
+}
