@@ -61,5 +61,5 @@ internal sealed class EdgePipeline(
         return synthetic.RedirectAsync(exchange);
     }
 
-    private string HostOf(string host) => host.Length == 0 ? options.Origin!.Authority : host.ToLowerInvariant();
+    private string HostOf(string host) => host.Length == 0 ? options.Origin!.Authority : host;
 }

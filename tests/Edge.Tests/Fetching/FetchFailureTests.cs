@@ -49,13 +49,9 @@ public sealed class FetchFailureTests
     {
         await using var edge = await EdgeUnderTest.StartAsync(
             ScriptedResponse.Raw("HTTP/1.1 200 OK\r\nCache-Control: no-store\r\nContent-Length: 10\r\n\r\nhalf") with { Close = true });
-        using var response = await edge.Client.GetAsync("/a", HttpCompletionOption.ResponseHeadersRead);
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        await Assert.ThrowsAnyAsync<IOException>(async () =>
-        {
-            await using var body = await response.Content.ReadAsStreamAsync();
-            await body.CopyToAsync(Stream.Null);
-        });
+        // Whether the first bytes got out before the end is a race; that the body is not whole must be seen.
+        await Assert.ThrowsAsync<HttpRequestException>(() => edge.Client.GetByteArrayAsync("/a"));
+        Assert.Equal(1, await edge.SeriesAsync("status_2xx"));
     }
 
     [Fact]
