@@ -48,7 +48,7 @@ public static class LiveHost
     {
         var speed = options.Speed ?? scenario.Live.Speed;
         var output = options.Quiet ? TextWriter.Null : Console.Out;
-        using var directory = RunDirectory.Create(
+        using var directory = OpenDirectory(
             options.Out ?? Path.Combine("reports", "latest", scenario.Name), Header(options, scenario, fullSize, speed));
         output.WriteLine(First(scenario, speed, directory.Header));
         var started = TimeProvider.System.GetTimestamp();
@@ -83,6 +83,18 @@ public static class LiveHost
                 .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
         return summary.Verdict == "pass" ? Pass : Fail;
+    }
+
+    private static RunDirectory OpenDirectory(string location, RunHeader header)
+    {
+        try
+        {
+            return RunDirectory.Create(location, header);
+        }
+        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
+        {
+            throw new ResourceException("run directory", denied.Message, "name another with --out");
+        }
     }
 
     private static RunHeader Header(LiveOptions options, ScenarioSpec scenario, ScenarioSpec fullSize, double speed)

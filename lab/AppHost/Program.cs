@@ -1,3 +1,3 @@
 using CdnLab.AppHost;
 
-return await LiveCommand.Create().Parse(args).InvokeAsync();
+return await LiveCommand.InvokeAsync(args);

@@ -1,9 +1,8 @@
 using System.Diagnostics;
-using CdnLab.Testing;
 using Npgsql;
 using Xunit;
 
-namespace CdnLab.Origin.Tests.Catalog;
+namespace CdnLab.Testing;
 
 /// <summary>A PostgreSQL server of its own in a temporary folder, reached by a Unix socket there; started when the
 /// first test asks for it, gone with its folder afterwards.</summary>
