@@ -57,7 +57,9 @@ public sealed partial class StyleTests
         || file.StartsWith("tests/Model.Tests/", StringComparison.Ordinal)
         || file.StartsWith("tests/Architecture.Tests/", StringComparison.Ordinal);
 
-    private static bool IsProgram(string file) => Path.GetFileName(file) == "Program.cs";
+    // Top-level statements: the entry of a project, or a program of one file.
+    private static bool IsProgram(string file) =>
+        Path.GetFileName(file) == "Program.cs" || Repository.Read(file).StartsWith("#:", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^namespace (?<name>[\w.]+)(?<brace>;|\s*\{)", RegexOptions.Multiline)]
     private static partial Regex Namespace();
