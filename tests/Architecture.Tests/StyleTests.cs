@@ -15,7 +15,7 @@ public sealed partial class StyleTests
         AssertNone(Repository.Files("*.cs").Where(file =>
         {
             var declared = Namespace().Matches(Repository.Read(file)).Select(m => m.Groups["name"].Value);
-            string[] expected = IsProgram(file) ? [] : ["CdnLab." + string.Join('.', file.Split('/')[1..^1])];
+            string[] expected = HoldsNoType(file) ? [] : ["CdnLab." + string.Join('.', file.Split('/')[1..^1])];
             return !declared.SequenceEqual(expected);
         }));
 
@@ -24,7 +24,7 @@ public sealed partial class StyleTests
         AssertNone(Repository.Files("*.cs").Where(file =>
         {
             var types = TopLevelType().Matches(Repository.Read(file)).Select(m => m.Groups["name"].Value);
-            string[] expected = IsProgram(file) ? [] : [Path.GetFileName(file).Split('.')[0]];
+            string[] expected = HoldsNoType(file) ? [] : [Path.GetFileName(file).Split('.')[0]];
             return !types.SequenceEqual(expected);
         }));
 
@@ -57,9 +57,9 @@ public sealed partial class StyleTests
         || file.StartsWith("tests/Model.Tests/", StringComparison.Ordinal)
         || file.StartsWith("tests/Architecture.Tests/", StringComparison.Ordinal);
 
-    // Top-level statements: the entry of a project, or a program of one file.
-    private static bool IsProgram(string file) =>
-        Path.GetFileName(file) == "Program.cs" || Repository.Read(file).StartsWith("#:", StringComparison.Ordinal);
+    // Top-level statements (the entry of a project, or a program of one file), or global usings.
+    private static bool HoldsNoType(string file) =>
+        Path.GetFileName(file) is "Program.cs" or "Usings.cs" || Repository.Read(file).StartsWith("#:", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^namespace (?<name>[\w.]+)(?<brace>;|\s*\{)", RegexOptions.Multiline)]
     private static partial Regex Namespace();
