@@ -1,1 +1,3 @@
-return 0;
+using CdnLab.Scenarios.Cli;
+
+return CdnLabCommand.Run(args, Terminal.OfProcess());

@@ -3,6 +3,9 @@ namespace CdnLab.Scenarios.Format;
 /// <summary>The service that answers legacy file URLs by asking the origin's documents through an edge.</summary>
 public sealed record RedirectorSpec
 {
+    /// <summary>The values that <see cref="Path"/> and <see cref="Document"/> may take.</summary>
+    public static IReadOnlyList<string> Places { get; } = ["name", "filename", "python_version", "first_letter"];
+
     /// <summary>Path of a legacy file URL (template of <c>name</c> and <c>filename</c>, and of
     /// <c>python_version</c> and <c>first_letter</c> where there are).</summary>
     public string Path { get; init; } = "";

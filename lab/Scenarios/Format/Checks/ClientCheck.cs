@@ -42,6 +42,14 @@ internal sealed class ClientCheck(ScenarioSpec spec, ReadContext context) : Spec
                 $"{what} asks for nothing: key 'families' is missing",
                 "add 'families' or 'asks_redirector: true'");
         }
+        else if (persona.AsksRedirector && Spec.Redirector is null)
+        {
+            Report(
+                FindingCode.Reference,
+                Node(persona, "asks_redirector"),
+                $"{what} asks the redirector, but there is none",
+                "add 'redirector' or remove the key");
+        }
         else if (families is not null && persona.AsksRedirector)
         {
             ReportKey(

@@ -61,7 +61,9 @@ internal sealed class ReferenceCheck(ScenarioSpec spec, ReadContext context) : S
                 ReferKeys(Node(clients, "mix"), "set_clients.mix", "persona", Personas);
                 break;
             case FaultAction fault:
-                IEnumerable<string> targets = [FaultAction.Origin, FaultAction.Redirector, .. Edges];
+                IEnumerable<string> targets = Spec.Redirector is null
+                    ? [FaultAction.Origin, .. Edges]
+                    : [FaultAction.Origin, FaultAction.Redirector, .. Edges];
                 Refer(Node(fault, "target"), fault.Target, "fault", "process", targets);
                 break;
         }

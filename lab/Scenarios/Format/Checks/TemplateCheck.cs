@@ -28,6 +28,8 @@ internal sealed class TemplateCheck(ScenarioSpec spec, ReadContext context) : Sp
                 Check(Node(route, "redirect_to"), what, Answer);
             }
         }
+        CheckPlaces(Node(Spec.Redirector ?? new(), "path"), "redirector.path", "name", "filename");
+        CheckPlaces(Node(Spec.Redirector ?? new(), "document"), "redirector.document", "name");
         foreach (var purge in Spec.Purges.Values)
         {
             Check(Node(purge, "key"), $"purge '{purge.Name}'", Key);
@@ -46,10 +48,7 @@ internal sealed class TemplateCheck(ScenarioSpec spec, ReadContext context) : Sp
             var what = $"family '{family.Name}'";
             foreach (var path in (Node(family, "paths") as ListNode)?.Items.OfType<ScalarNode>() ?? [])
             {
-                if (Check(path, what, Path) is { } template && !template.Names.Contains("name"))
-                {
-                    Report(FindingCode.Template, path, $"{what}: '{path.Value}' has no {{name}}", "add {name}");
-                }
+                Need(path, Check(path, what, Path), what, "name");
                 if (!taken.TryAdd(path.Value, family.Name) && taken[path.Value] != family.Name)
                 {
                     Report(
@@ -59,6 +58,23 @@ internal sealed class TemplateCheck(ScenarioSpec spec, ReadContext context) : Sp
                         "remove one");
                 }
             }
+        }
+    }
+
+    private void CheckPlaces(SourceNode? node, string what, params string[] needed)
+    {
+        var template = Check(node, what, RedirectorSpec.Places);
+        foreach (var place in needed)
+        {
+            Need(node, template, what, place);
+        }
+    }
+
+    private void Need(SourceNode? node, Template? template, string what, string place)
+    {
+        if (template is not null && !template.Names.Contains(place))
+        {
+            Report(FindingCode.Template, node, $"{what}: '{template}' has no {{{place}}}", $"add {{{place}}}");
         }
     }
 

@@ -24,6 +24,8 @@ internal static class ProfileKeys
             (p, v) => p with { RequestDirectives = v })
         .Key("incoming_age", Texts.Switch, "Whether the Age that a response arrives with counts.",
             (p, v) => p with { IncomingAge = v })
+        .Key("apparent_age", Texts.Switch, "Whether Date and the response's delay count towards its age too.",
+            (p, v) => p with { ApparentAge = v })
         .Key("strip_age", Texts.Switch, "Whether Age is removed from what the edge sends, between tiers too.",
             (p, v) => p with { StripAge = v })
         .Key("authorization_needs_permission", Texts.Switch,
@@ -43,5 +45,8 @@ internal static class ProfileKeys
         .Key("normalize_accept_encoding", Texts.Switch, "Whether Accept-Encoding is folded to gzip or nothing.",
             (p, v) => p with { NormalizeAcceptEncoding = v })
         .Key("restart_on_error", Texts.Switch, "Whether a failed fetch is tried once more.",
-            (p, v) => p with { RestartOnError = v });
+            (p, v) => p with { RestartOnError = v })
+        .Key("unsafe_methods_invalidate", Texts.Switch,
+            "Whether an unsafe request that succeeds invalidates what is stored for its URL (RFC 9111 4.4).",
+            (p, v) => p with { UnsafeMethodsInvalidate = v });
 }

@@ -17,6 +17,6 @@ internal static class RedirectorKeys
             (r, v) => r with { Document = v })
         .Key("requests_max", Numbers.Count(1, 1000),
             "Requests that one chain of redirects may use; default 10.", (r, v) => r with { RequestsMax = v })
-        .Key("found_headers", new MapShape<string>(Texts.FieldValue),
+        .Key("found_headers", new MapShape<string>(Texts.FieldValue, key: NamePattern.FieldName),
             "Fields of the redirect to a file; default none.", (r, v) => r with { FoundHeaders = v });
 }

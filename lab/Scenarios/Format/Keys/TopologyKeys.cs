@@ -9,7 +9,7 @@ internal static class TopologyKeys
     public static ObjectShape<TopologySpec> Shape { get; } = new ObjectShape<TopologySpec>(
         "topology", "PoPs that clients reach, and the shield through which they fetch.",
         () => new TopologySpec { Pops = [] })
-        .Key("host", Texts.Matching("a host name", "^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$"),
+        .Key("host", Texts.Matching("a host name in lower case", "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"),
             "Host that clients ask for; default localhost.", (t, v) => t with { Host = v })
         .Key("shield", Texts.Matching("a name", NamePattern.Name.Expression),
             "Name of the shield; default none: PoPs fetch from the origin.", (t, v) => t with { Shield = v })

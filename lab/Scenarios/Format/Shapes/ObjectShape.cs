@@ -90,6 +90,10 @@ internal sealed class ObjectShape<T>(string name, string about, Func<T> create) 
     private ObjectShape<T> Add<TValue>(
         string key, Shape<TValue> shape, string about, Func<T, TValue, T> set, bool required)
     {
+        if (_keys.Any(k => k.Name == key))
+        {
+            throw new InvalidOperationException($"key '{key}' is declared twice");
+        }
         _keys.Add(new(
             key,
             about,

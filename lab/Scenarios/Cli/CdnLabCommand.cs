@@ -1,0 +1,53 @@
+using System.CommandLine;
+
+namespace CdnLab.Scenarios.Cli;
+
+/// <summary>The <c>cdnlab</c> command.</summary>
+public static class CdnLabCommand
+{
+    /// <summary>Runs it.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="terminal">Where it writes.</param>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static int Run(IReadOnlyList<string> args, Terminal terminal)
+    {
+        var quiet = new Option<bool>("--quiet", "-q")
+        {
+            Description = "Print results only: no notes, no confirmations.",
+            Recursive = true,
+        };
+        var root = new RootCommand(
+            """
+            A simulation and chaos-testing lab for a CDN and its origin: scenarios, reports.
+
+            Example: cdnlab show pypi-json-2022-06-10
+            """)
+        {
+            ListCommand.Create(terminal, quiet),
+            ShowCommand.Create(terminal),
+            SchemaCommand.Create(terminal),
+            ValidateCommand.Create(terminal, quiet),
+            ReportCommand.Create(terminal, quiet),
+        };
+        root.Options.Add(quiet);
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                terminal.Error.WriteLine($"error: {error.Message}");
+            }
+            terminal.Error.WriteLine($"try: {CommandPath(parsed)} --help");
+            return ExitCode.InvalidInput;
+        }
+        return parsed.Invoke(new InvocationConfiguration
+        {
+            Output = terminal.Output,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+        });
+    }
+
+    private static string CommandPath(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? "cdnlab" : $"cdnlab {parsed.CommandResult.Command.Name}";
+}
