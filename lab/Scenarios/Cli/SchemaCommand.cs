@@ -8,11 +8,18 @@ internal static class SchemaCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var command = new Command(
-            "schema", "Print the JSON Schema of scenario files.\n\nExample: cdnlab schema > scenario.schema.json");
-        command.SetAction(_ =>
+        var tables = new Option<bool>("--markdown")
         {
-            terminal.Output.Write(ScenarioSchema.Write());
+            Description = "Print metrics and keys as Markdown tables instead, as in docs/scenarios.md.",
+        };
+        var command = new Command(
+            "schema", "Print the JSON Schema of scenario files.\n\nExample: cdnlab schema > scenario.schema.json")
+        {
+            tables,
+        };
+        command.SetAction(parsed =>
+        {
+            terminal.Output.Write(parsed.GetValue(tables) ? ScenarioReference.Write() : ScenarioSchema.Write());
             return ExitCode.Pass;
         });
         return command;

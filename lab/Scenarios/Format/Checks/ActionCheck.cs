@@ -54,6 +54,14 @@ internal sealed class ActionCheck(ScenarioSpec spec, ReadContext context) : Spec
                 $"fault has {string.Join(" and ", effects)}, which exclude each other",
                 "make several faults");
         }
+        else if (fault.Restart && source["for"] is { } lasts)
+        {
+            ReportKey(FindingCode.Choice, lasts, "fault has restart and for, which exclude each other", "keep one");
+        }
+        else if (!fault.Restart && source["for"] is null && effects.Count > 0)
+        {
+            Report(FindingCode.MissingKey, source, "fault: key 'for' is missing", "add it: how long the fault lasts");
+        }
         foreach (var effect in effects.Where(e => fault.Target != FaultAction.Origin && OriginOnly.Contains(e)))
         {
             ReportKey(
@@ -61,14 +69,6 @@ internal sealed class ActionCheck(ScenarioSpec spec, ReadContext context) : Spec
                 source[effect],
                 $"fault: {effect} is for the origin, not for '{fault.Target}'",
                 "use kill or restart, or target origin");
-        }
-        if (fault.Restart && source["for"] is { } lasts)
-        {
-            ReportKey(FindingCode.Choice, lasts, "fault has restart and for, which exclude each other", "keep one");
-        }
-        else if (!fault.Restart && source["for"] is null && effects.Count > 0)
-        {
-            Report(FindingCode.MissingKey, source, "fault: key 'for' is missing", "add it: how long the fault lasts");
         }
     }
 }

@@ -63,7 +63,7 @@ internal sealed class OverlapCheck(ScenarioSpec spec, ReadContext context) : Spe
     private IEnumerable<string> Edges(IReadOnlyList<string> pops)
     {
         var all = Spec.Topology.Pops.Select(p => p.Name);
-        return pops.Count > 0 ? pops : Spec.Topology.Shield is { } shield ? all.Prepend(shield) : all;
+        return pops.Count > 0 ? pops : Spec.Topology.Shield is { } shield ? all.Prepend(shield).Distinct() : all;
     }
 
     // The longest shard at its caller's pace; failed calls come on top and cannot be known before.

@@ -16,7 +16,9 @@ internal sealed class ReferenceCheck(ScenarioSpec spec, ReadContext context) : S
 
     private IEnumerable<string> Personas => Spec.Clients.Personas.Keys;
 
-    private IEnumerable<string> Edges => Spec.Topology.Shield is { } shield ? Pops.Append(shield) : Pops;
+    // Nothing when no PoP could be read, so that names of PoPs are not blamed for it.
+    private IEnumerable<string> Edges =>
+        Spec.Topology is { Shield: { } shield, Pops.Count: > 0 } ? Pops.Append(shield) : Pops;
 
     public override void Run()
     {
@@ -61,7 +63,8 @@ internal sealed class ReferenceCheck(ScenarioSpec spec, ReadContext context) : S
                 ReferKeys(Node(clients, "mix"), "set_clients.mix", "persona", Personas);
                 break;
             case FaultAction fault:
-                IEnumerable<string> targets = Spec.Redirector is null
+                IEnumerable<string> targets = !Edges.Any() ? []
+                    : Spec.Redirector is null
                     ? [FaultAction.Origin, .. Edges]
                     : [FaultAction.Origin, FaultAction.Redirector, .. Edges];
                 Refer(Node(fault, "target"), fault.Target, "fault", "process", targets);

@@ -22,7 +22,7 @@ internal sealed class ReadContext(FindingList findings)
     public void Add(FindingCode code, Position at, string what, string fix)
     {
         var path = string.Join('.', _path).Replace(".[", "[", StringComparison.Ordinal);
-        Findings.Add(code, at, path.Length == 0 ? what : $"{path}: {what}", fix);
+        Findings.Add(code, at, what, fix, path);
     }
 
     /// <summary>Remembers the mapping that a value was read from.</summary>

@@ -8,6 +8,7 @@ namespace CdnLab.Scenarios.Format.Yaml;
 internal sealed class SourceReader
 {
     private const int DepthMax = 32;
+    private const string Advice = "correct the YAML";
     private readonly Dictionary<AnchorName, SourceNode?> _anchors = [];
     private readonly FindingList _findings;
     private readonly Parser _events;
@@ -21,15 +22,22 @@ internal sealed class SourceReader
     /// <summary>The root of the file's one document; null when there is none, which is then a finding.</summary>
     public static SourceNode? Read(string text, FindingList findings)
     {
+        var reader = new SourceReader(text, findings);
         try
         {
-            return new SourceReader(text, findings).Document();
+            return reader.Document();
         }
         catch (YamlException error)
         {
-            findings.Add(FindingCode.Syntax, Position.Of(error.Start), Message(error), "correct the YAML");
-            return null;
+            findings.Add(FindingCode.Syntax, Position.Of(error.Start), Message(error), Advice);
         }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        {
+            // The scanner's answer to some malformed flow collections; it tells no place of its own.
+            var after = reader._events.Current?.End ?? Mark.Empty;
+            findings.Add(FindingCode.Syntax, Position.Of(after), "what follows is not YAML", Advice);
+        }
+        return null;
     }
 
     private SourceNode? Document()
@@ -139,6 +147,10 @@ internal sealed class SourceReader
     {
         foreach (var source in merge.Value is ListNode list ? list.Items : [merge.Value])
         {
+            if (source is BrokenNode)
+            {
+                continue;
+            }
             if (source is not MapNode from)
             {
                 _findings.Add(

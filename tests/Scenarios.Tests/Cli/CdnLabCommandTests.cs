@@ -1,0 +1,130 @@
+using CdnLab.Scenarios.Catalog;
+using CdnLab.Scenarios.Cli;
+using CdnLab.Scenarios.Format;
+using Xunit;
+
+namespace CdnLab.Scenarios.Tests.Cli;
+
+public class CdnLabCommandTests
+{
+    [Fact]
+    public void List_Quiet_PrintsNamesOnly()
+    {
+        var (code, output, error) = Run("list", "--quiet");
+
+        Assert.Equal((ExitCode.Pass, ""), (code, error));
+        Assert.Equal(ScenarioCatalog.Names, output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void List_Catalogue_MarksTheCanary()
+    {
+        var canary = Run(["list"], 120).Output.Split('\n').Single(l => l.Contains("must fail", StringComparison.Ordinal));
+
+        Assert.StartsWith("canary-must-fail ", canary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Schema_Printed_IsTheSchemaAndNothingElse() => Assert.Equal(
+        (ExitCode.Pass, ScenarioSchema.Write(), ""), Run("schema"));
+
+    [Fact]
+    public void Validate_BadFile_PrintsFindingsOnStandardError()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"cdnlab-{Environment.ProcessId}.yaml");
+        File.WriteAllText(file, "schema: 1\nnmae: x\n");
+        try
+        {
+            var (code, output, error) = Run("validate", "healthy", file);
+
+            Assert.Equal((ExitCode.InvalidInput, "healthy: ok\n"), (code, output));
+            Assert.Contains($"{file}:2:1: error LAB005: unknown key 'nmae'", error, StringComparison.Ordinal);
+            Assert.Contains("did you mean 'name'?", error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void Validate_Quiet_SaysNothingOfAGoodFile() =>
+        Assert.Equal((ExitCode.Pass, "", ""), Run("validate", "healthy", "--quiet"));
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(120)]
+    public void Show_Flagship_FitsTheWidthAndExplainsTheLoop(int width)
+    {
+        var (code, output, error) = Run(["show", "pypi-json-2022-06-10"], width);
+
+        Assert.Equal((ExitCode.Pass, ""), (code, error));
+        Assert.All(output.Split('\n'), line => Assert.InRange(line.Length, 0, width));
+        Assert.DoesNotContain('\u001b', output);
+        Assert.DoesNotContain('…', output);
+        Assert.Contains("becomes /pypi/N/json", output, StringComparison.Ordinal);
+        Assert.Contains("the same again: a self-loop", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Show_WithColour_ColoursTheLoop() =>
+        Assert.Contains("\u001b[", Run(["show", "canary-must-fail"], 80, colour: true).Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void Show_UnknownScenario_ExitsWithInvalidInput()
+    {
+        var (code, output, error) = Run("show", "nothing");
+
+        Assert.Equal((ExitCode.InvalidInput, ""), (code, output));
+        Assert.Contains("error LAB001", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Report_NoRunDirectory_ExitsWithInvalidInput()
+    {
+        var (code, output, error) = Run("report", Path.Combine(Path.GetTempPath(), "no-such-run"));
+
+        Assert.Equal((ExitCode.InvalidInput, ""), (code, output));
+        Assert.StartsWith("error: ", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("shwo", "shwo")]
+    [InlineData("show", "'SCENARIO'")]
+    [InlineData("list --colour", "--colour")]
+    [InlineData("simulate healthy", "simulate")]
+    public void Run_BadUsage_ExitsWithInvalidInput(string args, string words)
+    {
+        var (code, output, error) = Run(args.Split(' '));
+
+        Assert.Equal((ExitCode.InvalidInput, ""), (code, output));
+        Assert.Contains(words, error, StringComparison.Ordinal);
+        Assert.Contains("--help", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("list")]
+    [InlineData("show")]
+    [InlineData("schema")]
+    [InlineData("validate")]
+    [InlineData("report")]
+    public void Help_EveryCommand_HasAnExample(string command)
+    {
+        var (code, output, _) = Run([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+
+        Assert.Equal(ExitCode.Pass, code);
+        Assert.Contains($"Example: cdnlab {command}", output, StringComparison.Ordinal);
+        Assert.Contains("--quiet", output, StringComparison.Ordinal);
+    }
+
+    private static (int Code, string Output, string Error) Run(params string[] args) => Run(args, 80);
+
+    private static (int Code, string Output, string Error) Run(string[] args, int width, bool colour = false)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var code = CdnLabCommand.Run(args, new Terminal(output, error, width, colour));
+        return (code, output.ToString(), error.ToString());
+    }
+}
