@@ -119,7 +119,7 @@ public static class FindingCases
         { "mix: {tool: 1, browser: 0.5}", "mix: §{tool: 0, browser: 0}", "LAB020", "sum to 0" },
         { "pops: {ams: 2, fra: 1}", "pops: §{ams: 0, fra: 0}", "LAB020", "all weights are 0" },
         { "families: {doc: 1, page: 1}", "families: §{doc: 0}", "LAB020", "persona 'browser'" },
-        { "deploy_origin: after", "deploy_origin: after\n    §purge: slow", "LAB021", "exclude each other" },
+        { "deploy_origin: after", "deploy_origin: after\n    §scale_out: {workers: 2}", "LAB021", "exclude each other" },
         { "  - at: 10:10:00\n    deploy_origin: after", "  - §at: 10:10:00", "LAB021", "needs one of deploy_origin" },
         { "redirect: /doc/{rest}", "redirect: /doc/{rest}\n          §pass: true", "LAB021", "redirect and pass" },
         { "redirect: /doc/{rest}", "redirect: /doc/{rest}\n          §key: x", "LAB021", "make two rules" },

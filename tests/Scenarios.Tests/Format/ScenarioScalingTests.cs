@@ -55,7 +55,7 @@ public class ScenarioScalingTests
 
         Assert.Equal(2, scaled.Catalogue.Projects);
         Assert.Equal(
-            (1, 1, 1),
+            (1, 64, 1),
             (scaled.Origin.Capacity.Workers, scaled.Origin.Capacity.QueueMax, scaled.Clients.Personas["tool"].Users));
         Assert.Equal(2, Actions<ScaleOutAction>(scaled).Single().Workers);
     }
