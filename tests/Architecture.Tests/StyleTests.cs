@@ -57,9 +57,17 @@ public sealed partial class StyleTests
         || file.StartsWith("tests/Model.Tests/", StringComparison.Ordinal)
         || file.StartsWith("tests/Architecture.Tests/", StringComparison.Ordinal);
 
-    // Top-level statements (the entry of a project, or a program of one file), or global usings.
-    private static bool HoldsNoType(string file) =>
-        Path.GetFileName(file) is "Program.cs" or "Usings.cs" || Repository.Read(file).StartsWith("#:", StringComparison.Ordinal);
+    // Top-level statements (the entry of a project, or a program of one file), or usings and attributes alone.
+    private static bool HoldsNoType(string file)
+    {
+        var text = Repository.Read(file);
+        return Path.GetFileName(file) == "Program.cs"
+            || text.StartsWith("#:", StringComparison.Ordinal)
+            || text.Split('\n').All(line => Preamble().IsMatch(line));
+    }
+
+    [GeneratedRegex(@"^(//.*|(global )?using .*;|\[assembly: .*\])?\s*$")]
+    private static partial Regex Preamble();
 
     [GeneratedRegex(@"^namespace (?<name>[\w.]+)(?<brace>;|\s*\{)", RegexOptions.Multiline)]
     private static partial Regex Namespace();
