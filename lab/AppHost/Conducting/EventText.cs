@@ -17,6 +17,7 @@ public static class EventText
         EventKinds.PurgeShardFinished => $"purged shard {e.Text("shard")} ({Count(e, "keys")} keys)",
         EventKinds.PurgeFinished => $"purge finished: {Count(e, "calls")} calls, {Count(e, "failed")} lost",
         EventKinds.ScaleOut => $"origin: {Count(e, "workers")} workers from {Count(e, "delay_seconds")} s on",
+        EventKinds.ScheduleMissed => "the machine does not keep up: arrivals were dropped and count as timed out",
         EventKinds.Mix => "clients: rate or mix changed",
         EventKinds.Fault => $"{e.Text("target")}: {e.Text("text")}",
         EventKinds.StatusPost => $"status page, {e.Text("status")}: {e.Text("text")}",

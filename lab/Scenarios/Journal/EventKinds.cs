@@ -39,6 +39,10 @@ public static class EventKinds
     /// <summary>A post on the status page.</summary>
     public const string StatusPost = "status_post";
 
+    /// <summary>The load generator could not keep its schedule: what follows says more of the machine than of the
+    /// scenario.</summary>
+    public const string ScheduleMissed = "schedule_missed";
+
     /// <summary>A project looped for the first time.</summary>
     public const string LoopFirst = "loop_first";
 

@@ -69,6 +69,8 @@ public static class MetricCatalog
             c => (c.Summary.Purge?.FinishedAt - c.Summary.Purge?.StartedAt)?.TotalSeconds),
         new("purge.calls", "purge calls made", c => c.Summary.Purge?.Calls),
         new("purge.failed", "purge calls lost", c => c.Summary.Purge?.Failed),
+        new("traffic.schedule_missed", "times the load generator could not keep its schedule",
+            c => c.Record.OfKind(EventKinds.ScheduleMissed).Count()),
         new("status_posts.count", "status posts", c => c.Summary.StatusPosts.Count),
     ];
 
