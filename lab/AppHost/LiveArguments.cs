@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace CdnLab.AppHost;
 
-/// <summary>Reads the values of the command line; what cannot be read is an error of the user, told in a line.</summary>
+/// <summary>Reads the values of the command line; what cannot be read is told in a line each.</summary>
 internal static class LiveArguments
 {
     public static double? Number(ArgumentResult result, double least, string words) =>

@@ -13,8 +13,8 @@ public sealed class Collector(Lab lab, RunLog log, Func<DateTimeOffset, long> pu
     /// <summary>A bin may still grow until two bins later (docs/protocol.md).</summary>
     private const int BinsOpen = 2;
 
-    private readonly Dictionary<string, long> _next = [];
-    private readonly Dictionary<string, Dictionary<DateTimeOffset, IReadOnlyDictionary<string, double>>> _bins = [];
+    private readonly Dictionary<(string Service, int Start), long> _next = [];
+    private readonly ServiceBins _bins = new();
     private DateTimeOffset _bin = log.Header.Start;
 
     private TimeSpan BinSize => TimeSpan.FromSeconds(log.Header.BinSeconds);
@@ -41,16 +41,10 @@ public sealed class Collector(Lab lab, RunLog log, Func<DateTimeOffset, long> pu
         }
         try
         {
-            await ReadJournalAsync(service.Name, control, cancellation);
-            var page = await control.ReadSeriesAsync(_bin, cancellation);
-            var bins = BinsOf(service.Name);
-            lock (bins)
-            {
-                foreach (var bin in page.Bins)
-                {
-                    bins[bin.Bin] = bin.Values;
-                }
-            }
+            // One that was started again begins its journal and its series anew.
+            var process = (service.Name, service.Starts);
+            await ReadJournalAsync(process, control, cancellation);
+            _bins.Put(process, (await control.ReadSeriesAsync(_bin, cancellation)).Bins);
         }
         catch (ResourceException)
         {
@@ -58,19 +52,20 @@ public sealed class Collector(Lab lab, RunLog log, Func<DateTimeOffset, long> pu
         }
     }
 
-    private async Task ReadJournalAsync(string service, ControlClient control, CancellationToken cancellation)
+    private async Task ReadJournalAsync(
+        (string Service, int Start) process, ControlClient control, CancellationToken cancellation)
     {
         while (true)
         {
             long after;
             lock (_next)
             {
-                after = _next.GetValueOrDefault(service);
+                after = _next.GetValueOrDefault(process);
             }
             var page = await control.ReadJournalAsync(after, cancellation);
             if (page.Dropped > 0)
             {
-                log.Append(JournalEvents.Phase(lab.Clock.GetUtcNow(), $"{service}: {page.Dropped} events were lost"));
+                log.Append(JournalEvents.Phase(lab.Clock.GetUtcNow(), $"{process.Service}: {page.Dropped} events were lost"));
             }
             foreach (var item in page.Events)
             {
@@ -79,7 +74,7 @@ public sealed class Collector(Lab lab, RunLog log, Func<DateTimeOffset, long> pu
             }
             lock (_next)
             {
-                _next[service] = page.Next;
+                _next[process] = page.Next;
             }
             if (page.Events.Count == 0)
             {
@@ -95,27 +90,10 @@ public sealed class Collector(Lab lab, RunLog log, Func<DateTimeOffset, long> pu
             log.Append(SeriesAssembler.Row(
                 _bin,
                 log.Header.BinSeconds,
-                Values(lab.Traffic.Name),
-                [.. lab.Pops.Select(pop => Values(pop.Name))],
-                Values(lab.Origin?.Name),
+                _bins.Of(lab.Traffic.Name, _bin),
+                [.. lab.Pops.Select(pop => _bins.Of(pop.Name, _bin))],
+                _bins.Of(lab.Origin?.Name, _bin),
                 purgedKeys(_bin)));
-        }
-    }
-
-    private IReadOnlyDictionary<string, double> Values(string? service)
-    {
-        var bins = service is null ? [] : BinsOf(service);
-        lock (bins)
-        {
-            return bins.TryGetValue(_bin, out var values) ? values : new Dictionary<string, double>();
-        }
-    }
-
-    private Dictionary<DateTimeOffset, IReadOnlyDictionary<string, double>> BinsOf(string service)
-    {
-        lock (_bins)
-        {
-            return _bins.TryGetValue(service, out var bins) ? bins : _bins[service] = [];
         }
     }
 }

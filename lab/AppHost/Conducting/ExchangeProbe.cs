@@ -29,7 +29,11 @@ public sealed class ExchangeProbe(HttpMessageInvoker http, Uri pop, string host,
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(pop, asked[^1].PathAndQuery));
             request.Headers.Host = host;
             request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
-            using var response = await http.SendAsync(request, cancellation);
+            using var response = await SendAsync(request, cancellation);
+            if (response is null)
+            {
+                return (first ?? new(stage, path, 0, null, null)) with { WireRequests = asked.Count, Result = "no answer" };
+            }
             var status = (int)response.StatusCode;
             var location = response.Headers.Location?.OriginalString;
             first ??= new(stage, path, status, location, CacheStatusOf(response));
@@ -41,6 +45,19 @@ public sealed class ExchangeProbe(HttpMessageInvoker http, Uri pop, string host,
             }
             var result = next.Outcome == ChainOutcome.Looped ? "too many redirects" : $"ends with {status}";
             return first with { WireRequests = asked.Count, Result = result };
+        }
+    }
+
+    /// <summary>Null when the PoP does not answer: a fault may have ended it.</summary>
+    private async Task<HttpResponseMessage?> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await http.SendAsync(request, cancellation);
+        }
+        catch (HttpRequestException)
+        {
+            return null;
         }
     }
 

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using CdnLab.AppHost.Resources;
 using CdnLab.AppHost.Resources.Control;
 using CdnLab.Scenarios.Format;
 using CdnLab.ServiceDefaults.Clock;
+using CdnLab.ServiceDefaults.Control;
 
 namespace CdnLab.AppHost.Conducting;
 
@@ -75,7 +77,7 @@ public sealed class Lab : IAsyncDisposable
         var anchor = new ClockAnchor(TimeProvider.System.GetUtcNow(), lab, speed);
         Clock.Set(anchor);
         await Task.WhenAll(Services
-            .Where(s => s.State == ResourceState.Running)
+            .Where(Running)
             .Select(s => s.Control!.SetClockAsync(anchor, cancellation)));
     }
 
@@ -92,8 +94,11 @@ public sealed class Lab : IAsyncDisposable
     /// <summary>Puts an origin release in force.</summary>
     public async Task SetReleaseAsync(string release, CancellationToken cancellation)
     {
-        await OwnOrigin.SetReleaseAsync(release, cancellation);
         Release = release;
+        if (Running(OwnOrigin))
+        {
+            await OwnOrigin.Control!.SetReleaseAsync(release, cancellation);
+        }
     }
 
     /// <summary>Puts an edge config in force at one edge.</summary>
@@ -103,7 +108,7 @@ public sealed class Lab : IAsyncDisposable
         {
             _configs[edge.Name] = config;
         }
-        if (edge.State == ResourceState.Running)
+        if (Running(edge))
         {
             await edge.Control!.SetConfigAsync(config, cancellation);
         }
@@ -113,40 +118,59 @@ public sealed class Lab : IAsyncDisposable
     public Task SetCapacityAsync(int workers, TimeSpan delay, CancellationToken cancellation)
     {
         _capacity = (workers, delay);
-        return OwnOrigin.SetCapacityAsync(workers, delay, cancellation);
+        return Running(OwnOrigin)
+            ? OwnOrigin.Control!.SetCapacityAsync(workers, delay, cancellation)
+            : Task.CompletedTask;
     }
 
     /// <summary>Sets the origin's faults.</summary>
     public Task SetFaultsAsync(double slowdown, double errorRatio, bool down, CancellationToken cancellation) =>
-        OwnOrigin.SetFaultsAsync(slowdown, errorRatio, down, cancellation);
+        Running(OwnOrigin)
+            ? OwnOrigin.Control!.SetFaultsAsync(slowdown, errorRatio, down, cancellation)
+            : Task.CompletedTask;
 
     /// <summary>Sets arrival rate and mix.</summary>
     public Task SetClientsAsync(
         double? rate, IReadOnlyDictionary<string, double>? mix, CancellationToken cancellation) =>
         Traffic.Control!.SetMixAsync(rate, mix, cancellation);
 
-    /// <summary>Starts a killed process again, with the clock and with what was deployed to it.</summary>
+    /// <summary>Starts a killed process again: from its first request on it has the lab's clock and what was
+    /// deployed to it.</summary>
     public async Task StartAgainAsync(RunningResource target, CancellationToken cancellation)
     {
-        await target.StartAsync(cancellation);
-        await target.Control!.SetClockAsync(Clock.Anchor, cancellation);
+        var (release, capacity) = (Release, _capacity);
+        target.NextEnvironment["CDNLAB_CLOCK"] = JsonSerializer.Serialize(Clock.Anchor, ControlJson.Options);
         if (target == Origin)
         {
-            await target.Control.SetReleaseAsync(Release, cancellation);
-            if (_capacity is var (workers, _))
-            {
-                await target.Control.SetCapacityAsync(workers, TimeSpan.Zero, cancellation);
-            }
+            target.NextEnvironment["CDNLAB_CONFIG"] = RestartConfig.OfOrigin(target, release, capacity?.Workers);
         }
         else if (Edges.Contains(target))
         {
+            target.NextEnvironment["CDNLAB_CONFIG"] = RestartConfig.OfEdge(target, ConfigOf(target.Name));
+        }
+        await target.StartAsync(cancellation);
+
+        // What was changed while it started, nobody could tell it.
+        await target.Control!.SetClockAsync(Clock.Anchor, cancellation);
+        if (Edges.Contains(target))
+        {
             await target.Control.SetConfigAsync(ConfigOf(target.Name), cancellation);
+        }
+        else if (target == Origin && release != Release)
+        {
+            await target.Control.SetReleaseAsync(Release, cancellation);
+        }
+        if (target == Origin && capacity != _capacity && _capacity is var (workers, delay))
+        {
+            await target.Control.SetCapacityAsync(workers, delay, cancellation);
         }
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _graph.DisposeAsync();
 
-    private ControlClient OwnOrigin => Origin?.Control ?? throw new ResourceException(
+    private RunningResource OwnOrigin => Origin ?? throw new ResourceException(
         "origin", "the origin is not the lab's own", "deploy and scale it by its own means");
+
+    private static bool Running(RunningResource resource) => resource.State == ResourceState.Running;
 }

@@ -16,6 +16,7 @@ public sealed class RunningResource : IAsyncDisposable
     private ChildProcess? _child;
     private Uri _controlUrl = AnyPort;
     private volatile ResourceState _state;
+    private int _starts;
 
     internal RunningResource(
         Resource resource, ResourceGraphOptions options, IReadOnlyDictionary<string, Uri> dependencies)
@@ -36,6 +37,12 @@ public sealed class RunningResource : IAsyncDisposable
 
     /// <summary>Control of a service; null for a foreign program.</summary>
     public ControlClient? Control { get; private set; }
+
+    /// <summary>What its process is told besides, or instead, from its next start on.</summary>
+    public IDictionary<string, string> NextEnvironment { get; } = new Dictionary<string, string>();
+
+    /// <summary>How many processes it has had: each begins its journal and its series anew.</summary>
+    public int Starts => Volatile.Read(ref _starts);
 
     /// <summary>Process id; null while no process runs.</summary>
     public int? Pid => _child?.Pid;
@@ -108,6 +115,12 @@ public sealed class RunningResource : IAsyncDisposable
         }
 
         ChildEnvironment.Apply(start.Environment, Resource, PublicUrl, _options.Token, _dependencies, _controlUrl);
+        foreach (var (name, value) in NextEnvironment)
+        {
+            start.Environment[name] = value;
+        }
+
+        Interlocked.Increment(ref _starts);
         return ChildProcess.Start(start, new OutputLog(Name, _options.Output));
     }
 

@@ -21,6 +21,11 @@ public sealed class ServiceBuilder
     {
         (_web, Definition, Settings) = (web, definition, settings);
         Clock = new LabTimeProvider(realTime, settings.Speed);
+        if (settings.Clock is { } anchor)
+        {
+            Clock.Set(anchor);
+        }
+
         Journal = new JournalBuffer(Clock, definition.Json);
         Series = new SeriesRecorder(settings.BinSize);
         Services.AddSingleton(Clock).AddSingleton<TimeProvider>(Clock).AddSingleton(Journal).AddSingleton(Series);

@@ -11,6 +11,7 @@ public sealed record ServiceOption(string Name, string Value, string Meaning)
         new("control-token", "TOKEN", "bearer token of every control request (CDNLAB_CONTROL_TOKEN)"),
         new("config", "FILE", "JSON file of the service's options (CDNLAB_CONFIG)"),
         new("speed", "N", "lab seconds a real second (CDNLAB_SPEED); absent: real time"),
+        new("clock", "JSON", "what PUT /control/clock takes, from the start on (CDNLAB_CLOCK)"),
         new("bin-seconds", "N", "lab seconds a bin of the series (CDNLAB_BIN_SECONDS); default 60"),
     ];
 }

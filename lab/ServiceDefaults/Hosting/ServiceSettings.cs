@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using CdnLab.ServiceDefaults.Clock;
+using CdnLab.ServiceDefaults.Control;
 using Microsoft.Extensions.Configuration;
 
 namespace CdnLab.ServiceDefaults.Hosting;
@@ -17,6 +19,9 @@ public sealed record ServiceSettings
 
     public double Speed { get; init; } = 1;
 
+    /// <summary>What the clock is set to from the start; null: real time times <see cref="Speed"/>.</summary>
+    public ClockAnchor? Clock { get; init; }
+
     public TimeSpan BinSize { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>End when standard input ends.</summary>
@@ -31,6 +36,7 @@ public sealed record ServiceSettings
             ControlToken = Text(configuration, "control-token", "CDNLAB_CONTROL_TOKEN"),
             ConfigPath = Text(configuration, "config", "CDNLAB_CONFIG"),
             Speed = Number(configuration, "speed", "CDNLAB_SPEED", 1, ClockAnchor.IsSpeed),
+            Clock = Anchor(Text(configuration, "clock", "CDNLAB_CLOCK")),
             BinSize = TimeSpan.FromSeconds(
                 Number(configuration, "bin-seconds", "CDNLAB_BIN_SECONDS", 60, seconds => seconds is >= 0.001 and < 1e9)),
             ParentPipe = configuration["CDNLAB_PARENT_PIPE"] == "1",
@@ -40,6 +46,22 @@ public sealed record ServiceSettings
             : throw new ServiceStartException(
                 "a control address needs a control token",
                 "give --control-token or CDNLAB_CONTROL_TOKEN, or leave --control-urls out");
+    }
+
+    private static ClockAnchor? Anchor(string? text)
+    {
+        try
+        {
+            var anchor = text is null ? null : JsonSerializer.Deserialize<ClockAnchor>(text, ControlJson.Options);
+            return anchor is null || ClockAnchor.IsSpeed(anchor.Speed)
+                ? anchor
+                : throw new JsonException($"speed {anchor.Speed} is no speed");
+        }
+        catch (JsonException wrong)
+        {
+            throw new ServiceStartException(
+                $"--clock: '{text}' is not possible: {wrong.Message}", "give it as PUT /control/clock takes it");
+        }
     }
 
     private static string? Text(IConfiguration configuration, string option, string variable) =>
