@@ -12,7 +12,8 @@ namespace CdnLab.Edge;
 /// <summary>The edge as a service: a caching reverse proxy, alone or in the lab, as PoP or as shield.</summary>
 public static class EdgeService
 {
-    public static ServiceDefinition Definition { get; } = new("edge", "a caching reverse proxy before any origin", Build)
+    public static ServiceDefinition Definition { get; } =
+        new("edge", "a caching reverse proxy before any origin", Build)
     {
         Options =
         [
@@ -32,7 +33,8 @@ public static class EdgeService
         var options = EdgeOptionsReader.Read(service.Configuration, service.Settings.ConfigPath);
         service.Services.AddSingleton(options)
             .AddSingleton<ConfigSwitch>().AddSingleton<EdgeSeries>().AddSingleton<ResponseStore>()
-            .AddSingleton<Deadlines>().AddSingleton<UpstreamClient>().AddSingleton<Fetcher>().AddSingleton<FetchCollapser>()
+            .AddSingleton<Deadlines>().AddSingleton<UpstreamClient>()
+            .AddSingleton<Fetcher>().AddSingleton<FetchCollapser>()
             .AddSingleton<DecisionTrace>().AddSingleton<RequestCopy>().AddSingleton<FetchPlanner>()
             .AddSingleton<CacheStatusField>().AddSingleton<Synthetic>().AddSingleton<Delivery>()
             .AddSingleton<StreamDelivery>().AddSingleton<MissDelivery>().AddSingleton<MissStage>()

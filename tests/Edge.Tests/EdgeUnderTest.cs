@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CdnLab.Edge.Tests;
 
-/// <summary>An edge on real sockets in this process, before a scripted origin, on a clock that the test moves.</summary>
+/// <summary>An edge on real sockets in this process, before a scripted origin, on a clock that tests move.</summary>
 internal sealed class EdgeUnderTest : IAsyncDisposable
 {
     private readonly LiveService _service;
@@ -45,7 +45,8 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
         return new(await LiveService.StartAsync(EdgeService.Definition, clock, ("config", file)), origin, clock, file);
     }
 
-    public async Task<JsonNode> ControlAsync(string path) => (await Control.GetFromJsonAsync<JsonNode>("/control" + path))!;
+    public async Task<JsonNode> ControlAsync(string path) =>
+        (await Control.GetFromJsonAsync<JsonNode>("/control" + path))!;
 
     public async Task PurgeAsync(object purge)
     {

@@ -18,7 +18,8 @@ public sealed class CacheProfileConverter : JsonConverter<CacheProfile>
         }
 
         overrides.Remove("base", out var name);
-        var profile = JsonSerializer.SerializeToNode(name is null ? CacheProfiles.Strict : Named(name), options)!.AsObject();
+        var inherited = name is null ? CacheProfiles.Strict : Named(name);
+        var profile = JsonSerializer.SerializeToNode(inherited, options)!.AsObject();
         foreach (var (key, value) in overrides)
         {
             profile[key] = value?.DeepClone();
@@ -35,5 +36,6 @@ public sealed class CacheProfileConverter : JsonConverter<CacheProfile>
             && CacheProfiles.ByName.TryGetValue(text, out var profile)
             ? profile
             : throw new JsonException(
-                $"{name?.ToJsonString() ?? "null"} is no profile; known: {string.Join(", ", CacheProfiles.ByName.Keys)}");
+                $"{name?.ToJsonString() ?? "null"} is no profile; "
+                + $"known: {string.Join(", ", CacheProfiles.ByName.Keys)}");
 }

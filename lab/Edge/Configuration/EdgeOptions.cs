@@ -8,7 +8,7 @@ namespace CdnLab.Edge.Configuration;
 /// <summary>Everything that makes one edge; the JSON of <c>--rules</c>.</summary>
 public sealed record EdgeOptions
 {
-    /// <summary>Name, a token: it stands in Cache-Status and seeds the edge's randomness; default <c>edge</c>.</summary>
+    /// <summary>A token that stands in Cache-Status and seeds the edge's randomness; default <c>edge</c>.</summary>
     public string Name { get; init; } = "edge";
 
     /// <summary>Default <c>pop</c>.</summary>

@@ -27,7 +27,8 @@ internal static class EdgeOptionsReader
         return findings.Count == 0
             ? options
             : throw new ServiceStartException(
-                string.Join("; ", findings), file is null ? "--help shows the options" : $"correct {file} or the options");
+                string.Join("; ", findings),
+                file is null ? "--help shows the options" : $"correct {file} or the options");
     }
 
     private static Uri? Discover(EdgeOptions options, IConfiguration configuration, List<string> findings)

@@ -27,7 +27,8 @@ internal static class EdgeOptionsValidation
 
         if (options.Config is { } name && options.Configs.All(c => c.Name != name))
         {
-            yield return $"config: there is no '{name}'; known: {string.Join(", ", options.Configs.Select(c => c.Name))}";
+            var known = string.Join(", ", options.Configs.Select(c => c.Name));
+            yield return $"config: there is no '{name}'; known: {known}";
         }
 
         if (options.Origin is { } origin && (!origin.IsAbsoluteUri || origin.Scheme is not ("http" or "https")))

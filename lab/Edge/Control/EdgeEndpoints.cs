@@ -86,7 +86,8 @@ internal sealed class EdgeEndpoints(
         }
         catch (FormatException wrong)
         {
-            throw new ControlException(StatusCodes.Status400BadRequest, wrong.Message, "ask with ?url=/path or ?key=KEY");
+            throw new ControlException(
+                StatusCodes.Status400BadRequest, wrong.Message, "ask with ?url=/path or ?key=KEY");
         }
     }
 }

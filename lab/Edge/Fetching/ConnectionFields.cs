@@ -11,7 +11,8 @@ internal static class ConnectionFields
         "Transfer-Encoding", "Upgrade",
     };
 
-    public static bool IsOne(string name, IReadOnlySet<string> listed) => Always.Contains(name) || listed.Contains(name);
+    public static bool IsOne(string name, IReadOnlySet<string> listed) =>
+        Always.Contains(name) || listed.Contains(name);
 
     /// <summary>The fields that a Connection value names.</summary>
     public static IReadOnlySet<string> Listed(string? connection) => connection is null

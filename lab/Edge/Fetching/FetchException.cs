@@ -10,7 +10,8 @@ public sealed class FetchException(FetchFailure failure, Exception? inner) : Exc
 
     public static int StatusOf(FetchFailure failure) => failure switch
     {
-        FetchFailure.OriginConnectTimedOut or FetchFailure.OriginHeadersTimedOut or FetchFailure.OriginBodyTimedOut => 504,
+        FetchFailure.OriginConnectTimedOut or FetchFailure.OriginHeadersTimedOut
+            or FetchFailure.OriginBodyTimedOut => 504,
         FetchFailure.ClientBodyAborted => 400,
         _ => 502,
     };

@@ -3,7 +3,8 @@ namespace CdnLab.Edge.Fetching;
 /// <summary>A fetch under way.</summary>
 public sealed class Flight(string key)
 {
-    private readonly TaskCompletionSource<FetchOutcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<FetchOutcome> _outcome =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private int _followers;
 

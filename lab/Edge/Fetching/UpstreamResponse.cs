@@ -5,7 +5,11 @@ namespace CdnLab.Edge.Fetching;
 /// <summary>An answer whose header section has arrived; its body is read from <see cref="ReadAsync"/>. Whoever holds it
 /// disposes it, which ends a body not read to its end.</summary>
 public sealed class UpstreamResponse(
-    HttpResponseMessage message, HeaderFields fields, Deadlines deadlines, DateTimeOffset requestTime, DateTimeOffset responseTime)
+    HttpResponseMessage message,
+    HeaderFields fields,
+    Deadlines deadlines,
+    DateTimeOffset requestTime,
+    DateTimeOffset responseTime)
     : IDisposable
 {
     private Stream? _body;

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace CdnLab.Edge.Pipeline;
 
-/// <summary>The Cache-Status field of this edge (RFC 9211): its own member after those of the caches it asked.</summary>
+/// <summary>The Cache-Status field of this edge (RFC 9211): its member after those of the caches it asked.</summary>
 internal sealed class CacheStatusField(EdgeOptions options)
 {
     private readonly Func<TimeSpan, string> _hit =

@@ -58,7 +58,8 @@ internal sealed class MissStage(
         outcome.Response?.Dispose();
     }
 
-    private async Task<FetchOutcome> LeadAsync(Flight flight, Exchange exchange, StoredObject? stored, ReuseDecision why)
+    private async Task<FetchOutcome> LeadAsync(
+        Flight flight, Exchange exchange, StoredObject? stored, ReuseDecision why)
     {
         // Between the look-up and the lead another flight may have landed.
         if (why.Forward is ForwardReason.UriMiss or ForwardReason.VaryMiss or ForwardReason.Stale

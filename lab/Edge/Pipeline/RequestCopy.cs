@@ -5,7 +5,7 @@ using CdnLab.Model.Http;
 
 namespace CdnLab.Edge.Pipeline;
 
-/// <summary>Copies a client's fields into a request to the next hop, so that the fetch can outlive the client.</summary>
+/// <summary>Copies a client's fields into a request to the next hop, so that a fetch can outlive the client.</summary>
 internal sealed class RequestCopy(EdgeOptions options)
 {
     private static readonly HashSet<string> LabOnly = new(StringComparer.OrdinalIgnoreCase)

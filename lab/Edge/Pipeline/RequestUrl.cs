@@ -32,7 +32,9 @@ internal static class RequestUrl
     /// <summary>The absolute URL, or null when it is none.</summary>
     public static Uri? Of(in Exchange exchange) =>
         Uri.TryCreate(
-            "http://" + exchange.Context.Request.Host.Value + RequestTarget.Parse(exchange.Target), UriKind.Absolute, out var url)
+            "http://" + exchange.Context.Request.Host.Value + RequestTarget.Parse(exchange.Target),
+            UriKind.Absolute,
+            out var url)
             ? url
             : null;
 

@@ -39,6 +39,8 @@ internal sealed class Synthetic(EdgeOptions options, EdgeSeries series, Decision
         var body = Encoding.UTF8.GetBytes(text);
         response.ContentLength = body.Length;
         response.ContentType = body.Length == 0 ? null : "text/plain; charset=utf-8";
-        return body.Length == 0 || exchange.IsHead ? Task.CompletedTask : response.Body.WriteAsync(body, 0, body.Length);
+        return body.Length == 0 || exchange.IsHead
+            ? Task.CompletedTask
+            : response.Body.WriteAsync(body, 0, body.Length);
     }
 }

@@ -77,8 +77,14 @@ internal sealed class PurgeReceiver(
         {
             // Nothing else holds the timer: the closure keeps it until it fires.
             ITimer? timer = null;
-            timer = clock.CreateTimer(_ => { Apply(item); timer?.Dispose(); }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            timer = clock.CreateTimer(_ => Arrive(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             timer.Change(delay, Timeout.InfiniteTimeSpan);
+
+            void Arrive()
+            {
+                Apply(item);
+                timer?.Dispose();
+            }
         }
     }
 

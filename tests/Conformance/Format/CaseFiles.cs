@@ -18,7 +18,8 @@ public static class CaseFiles
         var cases = new Dictionary<string, ConformanceCase>(StringComparer.Ordinal);
         foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Cases"), "*.json").Order())
         {
-            foreach (var read in JsonSerializer.Deserialize<ConformanceCase[]>(File.ReadAllText(file), ModelJson.Options)!)
+            var text = File.ReadAllText(file);
+            foreach (var read in JsonSerializer.Deserialize<ConformanceCase[]>(text, ModelJson.Options)!)
             {
                 cases.Add(read.Id, read);
             }

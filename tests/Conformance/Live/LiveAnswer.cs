@@ -25,7 +25,7 @@ internal sealed record LiveAnswer(Observed Seen)
             Status = (int)response.StatusCode,
             Body = outcome == "failed" ? "" : await response.Content.ReadAsStringAsync(),
             Age = response.Headers.Age is { } age ? (long)age.TotalSeconds : -1,
-            Location = response.Headers.NonValidated.TryGetValues("Location", out var location) ? location.ToString() : null,
+            Location = response.Headers.NonValidated.TryGetValues("Location", out var to) ? to.ToString() : null,
             Key = Text(tiers[0], "key"),
             Variant = Text(tiers[0], "variant"),
             Shield = tiers.Count > 1 ? Text(tiers[1], "outcome")! : "",

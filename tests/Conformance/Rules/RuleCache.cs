@@ -7,7 +7,10 @@ namespace CdnLab.Conformance.Rules;
 
 /// <summary>A cache made of nothing but the rules of lab/Model: no sockets, no threads, no time of its own.</summary>
 internal sealed class RuleCache(
-    CacheProfile profile, IReadOnlyList<EdgeConfig> configs, string host, Func<RuleRequest, DateTimeOffset, RuleAnswer?> upstream)
+    CacheProfile profile,
+    IReadOnlyList<EdgeConfig> configs,
+    string host,
+    Func<RuleRequest, DateTimeOffset, RuleAnswer?> upstream)
 {
     private readonly RuleStore _store = new(profile);
     private EdgeRules _rules = new(configs[0]);
@@ -81,7 +84,11 @@ internal sealed class RuleCache(
     }
 
     private RuleAnswer Fetch(
-        RuleRequest request, CacheKey key, (StoredResponse Response, string Body)? found, bool validate, DateTimeOffset now)
+        RuleRequest request,
+        CacheKey key,
+        (StoredResponse Response, string Body)? found,
+        bool validate,
+        DateTimeOffset now)
     {
         var stored = found?.Response;
         var cause = FetchCauseRule.Decide(stored, validate, stored is null && _store.TakePurged(key));
@@ -105,7 +112,11 @@ internal sealed class RuleCache(
     }
 
     private RuleAnswer Accept(
-        RuleRequest request, CacheKey key, (StoredResponse Response, string Body)? found, RuleAnswer answer, DateTimeOffset now)
+        RuleRequest request,
+        CacheKey key,
+        (StoredResponse Response, string Body)? found,
+        RuleAnswer answer,
+        DateTimeOffset now)
     {
         var provenance = new Provenance("", _rules.Config.Name, now);
         if (answer.Status == 304 && found is { } known)
@@ -131,7 +142,12 @@ internal sealed class RuleCache(
     }
 
     private RuleAnswer Serve(
-        string outcome, StoredResponse stored, string body, DateTimeOffset now, RuleRequest request, RuleAnswer? asked = null)
+        string outcome,
+        StoredResponse stored,
+        string body,
+        DateTimeOffset now,
+        RuleRequest request,
+        RuleAnswer? asked = null)
     {
         var notModified = ValidationRule.NotModified(
             stored.Status, stored.Headers, request.Fields["If-None-Match"], request.Fields["If-Modified-Since"]);
@@ -139,7 +155,8 @@ internal sealed class RuleCache(
         // RFC 9111 5.1: Age says that the answer was not made or validated for this request.
         var shown = !profile.StripAge && (outcome is not ("miss" or "revalidated") || age > 0);
         var fields = shown ? stored.Headers.With("Age", $"{age}") : stored.Headers;
-        return new(outcome, notModified ? 304 : stored.Status, fields, notModified || request.Method == "HEAD" ? "" : body)
+        var sent = notModified || request.Method == "HEAD" ? "" : body;
+        return new(outcome, notModified ? 304 : stored.Status, fields, sent)
         {
             Served = stored,
             Upstream = asked?.Outcome ?? "",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CdnLab.Conformance.Format;
 using CdnLab.Model.Http;
 
@@ -60,7 +61,8 @@ internal sealed class RuleRun
     {
         _asked.Clear();
         _answer = step.Origin;
-        var request = new RuleRequest(step.Method, step.Ask!, new(step.Fields.Select(f => new HeaderField(f.Key, f.Value))));
+        var fields = new HeaderFields(step.Fields.Select(f => new HeaderField(f.Key, f.Value)));
+        var request = new RuleRequest(step.Method, step.Ask!, fields);
         var first = _pop.Ask(request, now);
         var outcomes = new List<string> { first.Outcome };
         for (var i = 1; i < step.Together; i++)
@@ -76,14 +78,15 @@ internal sealed class RuleRun
             Outcome = string.Join(',', outcomes.Order(StringComparer.Ordinal)),
             Status = first.Status,
             Body = first.Outcome == "failed" ? "" : first.Body,
-            Age = first.Fields["Age"] is { } age ? long.Parse(age, System.Globalization.CultureInfo.InvariantCulture) : -1,
+            Age = first.Fields["Age"] is { } age ? long.Parse(age, CultureInfo.InvariantCulture) : -1,
             Location = first.Fields["Location"],
             Key = first.Key,
             Variant = first.Served?.Variant,
             Shield = _shield is null ? "" : first.Upstream,
             Asked = _asked.Count,
             Cause = string.Join(',', _asked.Select(r => r.Cause)),
-            Conditional = _asked.Exists(r => r.Fields.Contains("If-None-Match") || r.Fields.Contains("If-Modified-Since")),
+            Conditional = _asked.Exists(
+                r => r.Fields.Contains("If-None-Match") || r.Fields.Contains("If-Modified-Since")),
         };
     }
 

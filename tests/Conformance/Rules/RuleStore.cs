@@ -13,8 +13,9 @@ internal sealed class RuleStore(CacheProfile profile)
 
     public (StoredResponse Response, string Body)? Find(CacheKey key, HeaderFields request)
     {
-        var matching = _stored.Where(s => s.Response.Key == key && s.Response.Variant == VariantOf(s.Response, request));
-        return matching.OrderBy(s => s.Response.ResponseTime).Cast<(StoredResponse, string)?>().LastOrDefault();
+        var matching = _stored.Where(s => s.Response.Key == key);
+        return matching.Where(s => s.Response.Variant == VariantOf(s.Response, request))
+            .OrderBy(s => s.Response.ResponseTime).Cast<(StoredResponse, string)?>().LastOrDefault();
     }
 
     public bool Knows(CacheKey key) => _stored.Exists(s => s.Response.Key == key);

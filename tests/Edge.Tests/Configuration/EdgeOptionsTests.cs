@@ -13,7 +13,8 @@ public sealed class EdgeOptionsTests
     [Fact]
     public void Profile_BaseWithOverrides_IsTheBaseBesidesThem()
     {
-        var options = Read("""{"profile": {"base": "fastly", "name": "pypi-2022", "default_lifetime": 60, "strip_age": true}}""");
+        var options = Read(
+            """{"profile": {"base": "fastly", "name": "pypi-2022", "default_lifetime": 60, "strip_age": true}}""");
         var expected = CacheProfiles.Fastly with
         {
             Name = "pypi-2022", DefaultLifetime = TimeSpan.FromSeconds(60), StripAge = true,
@@ -35,8 +36,12 @@ public sealed class EdgeOptionsTests
     {
         var options = new EdgeOptions
         {
-            Name = "ams", Profile = CacheProfiles.Varnish, Host = "pypi.org", Origin = new("http://127.0.0.1:1"), Seed = 7,
-            Configs = [new EdgeConfig { Name = "before", Rules = [new EdgeRule { Name = "r", Match = "^/x$", Pass = true }] }],
+            Name = "ams",
+            Profile = CacheProfiles.Varnish,
+            Host = "pypi.org",
+            Origin = new("http://127.0.0.1:1"),
+            Seed = 7,
+            Configs = [new() { Name = "before", Rules = [new() { Name = "r", Match = "^/x$", Pass = true }] }],
         };
         var written = JsonSerializer.Serialize(options, ModelJson.Options);
         Assert.Equal(written, JsonSerializer.Serialize(Read(written), ModelJson.Options));
@@ -48,7 +53,8 @@ public sealed class EdgeOptionsTests
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, """
             {"name": "a b", "config": "gone", "capacity_bytes": -1, "timeouts": {"connect": 0},
-             "configs": [{"name": "one", "rules": [{"name": "bad", "match": "("}, {"name": "worse", "match": "x", "rewrite": "{who}"}]},
+             "configs": [{"name": "one", "rules": [{"name": "bad", "match": "("},
+                                                   {"name": "worse", "match": "x", "rewrite": "{who}"}]},
                          {"name": "one", "cache_key": "{nothing}"}]}
             """);
         var wrong = await Assert.ThrowsAsync<ServiceStartException>(() => LiveService.StartAsync(

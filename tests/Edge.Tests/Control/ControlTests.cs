@@ -47,10 +47,11 @@ public sealed class ControlTests
             Configs =
             [
                 new EdgeConfig { Name = "before" },
-                new EdgeConfig { Name = "after", Rules = [new EdgeRule { Name = "all", Match = "^/x", Rewrite = "/a" }] },
+                new EdgeConfig { Name = "after", Rules = [new() { Name = "all", Match = "^/x", Rewrite = "/a" }] },
             ],
         };
-        await using var edge = await EdgeUnderTest.StartAsync(options, ScriptedOrigin.InOrder(Answers.Cacheable("one")));
+        var origin = ScriptedOrigin.InOrder(Answers.Cacheable("one"));
+        await using var edge = await EdgeUnderTest.StartAsync(options, origin);
         await edge.Client.GetStringAsync("/a");
         using var put = await edge.Control.PutAsJsonAsync("/control/config", new { name = "after" });
         Assert.Equal("after", (string?)(await edge.ControlAsync("/config"))["name"]);
@@ -72,8 +73,8 @@ public sealed class ControlTests
         var options = new EdgeOptions { Configs = [new EdgeConfig { Name = "before" }] };
         await using var edge = await EdgeUnderTest.StartAsync(options, ScriptedOrigin.InOrder());
         using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
-        using var response = await edge.Control.SendAsync(new(
-            path.EndsWith("purge", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Put, path) { Content = content });
+        var method = path.EndsWith("purge", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Put;
+        using var response = await edge.Control.SendAsync(new(method, path) { Content = content });
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains(fix, (string?)(await response.Content.ReadFromJsonAsync<JsonObject>())!["fix"]);
     }
@@ -108,7 +109,8 @@ public sealed class ControlTests
         await Eventually.TrueAsync(() => edge.Collapser.InFlight == 0, "the refresh has landed");
         using var posted = await edge.Client.PostAsync("/a", null);
         var counts = new Dictionary<string, double>();
-        foreach (var name in new[] { "requests", "hits", "stale_hits", "misses", "passed", "upstream_requests", "status_2xx" })
+        string[] names = ["requests", "hits", "stale_hits", "misses", "passed", "upstream_requests", "status_2xx"];
+        foreach (var name in names)
         {
             counts[name] = await edge.SeriesAsync(name);
         }

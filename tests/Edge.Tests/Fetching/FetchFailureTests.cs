@@ -37,7 +37,7 @@ public sealed class FetchFailureTests
     public async Task StoredBody_BreaksOff_Is502AndNothingIsStored()
     {
         await using var edge = await EdgeUnderTest.StartAsync(
-            ScriptedResponse.Raw("HTTP/1.1 200 OK\r\nCache-Control: max-age=60\r\nContent-Length: 10\r\n\r\nhalf") with { Close = true });
+            Half("max-age=60") with { Close = true });
         using var response = await edge.Client.GetAsync("/a");
         Assert.Equal(HttpStatusCode.BadGateway, response.StatusCode);
         Assert.Equal("edge: OriginBodyAborted\n", await response.Content.ReadAsStringAsync());
@@ -48,7 +48,7 @@ public sealed class FetchFailureTests
     public async Task StreamedBody_BreaksOff_BreaksTheClientsConnection()
     {
         await using var edge = await EdgeUnderTest.StartAsync(
-            ScriptedResponse.Raw("HTTP/1.1 200 OK\r\nCache-Control: no-store\r\nContent-Length: 10\r\n\r\nhalf") with { Close = true });
+            Half("no-store") with { Close = true });
         // Whether the first bytes got out before the end is a race; that the body is not whole must be seen.
         await Assert.ThrowsAsync<HttpRequestException>(() => edge.Client.GetByteArrayAsync("/a"));
         Assert.Equal(1, await edge.SeriesAsync("status_2xx"));
@@ -57,8 +57,7 @@ public sealed class FetchFailureTests
     [Fact]
     public async Task Body_PauseTooLong_Is504()
     {
-        await using var edge = await EdgeUnderTest.StartAsync(
-            ScriptedResponse.Raw("HTTP/1.1 200 OK\r\nCache-Control: max-age=60\r\nContent-Length: 10\r\n\r\nhalf"));
+        await using var edge = await EdgeUnderTest.StartAsync(Half("max-age=60"));
         var asking = edge.Client.GetAsync("/a");
         await edge.Origin.ReceivedAsync(1);
 
@@ -73,4 +72,7 @@ public sealed class FetchFailureTests
         using var response = await asking;
         Assert.Equal(HttpStatusCode.GatewayTimeout, response.StatusCode);
     }
+
+    private static ScriptedResponse Half(string cacheControl) => ScriptedResponse.Raw(
+        $"HTTP/1.1 200 OK\r\nCache-Control: {cacheControl}\r\nContent-Length: 10\r\n\r\nhalf");
 }

@@ -6,6 +6,9 @@ namespace CdnLab.Edge.Tests.Pipeline;
 
 public sealed class ForwardingTests
 {
+    private const string Chunked =
+        "HTTP/1.1 200 OK\r\nCache-Control: max-age=60\r\nTransfer-Encoding: chunked\r\n\r\n";
+
     [Fact]
     public async Task Request_FieldsOfTheConnectionAndOfTheLab_StayBehind()
     {
@@ -29,8 +32,9 @@ public sealed class ForwardingTests
     [Fact]
     public async Task Response_FieldsOfTheConnectionAndOfCaches_StayBehind()
     {
-        await using var edge = await EdgeUnderTest.StartAsync(Answers.Cacheable(
-            "one", "Connection: X-Hop, keep-alive", "X-Hop: 1", "X-End: 1", "Surrogate-Key: x", "CdnLab-Release: before"));
+        string[] fields =
+            ["Connection: X-Hop, keep-alive", "X-Hop: 1", "X-End: 1", "Surrogate-Key: x", "CdnLab-Release: before"];
+        await using var edge = await EdgeUnderTest.StartAsync(Answers.Cacheable("one", fields));
         for (var i = 0; i < 2; i++)
         {
             using var response = await edge.Client.GetAsync("/a");
@@ -71,7 +75,7 @@ public sealed class ForwardingTests
     {
         var body = new string('x', 100_000);
         var options = new EdgeOptions { ObjectBytesMax = 50_000 };
-        var chunked = $"HTTP/1.1 200 OK\r\nCache-Control: max-age=60\r\nTransfer-Encoding: chunked\r\n\r\n186a0\r\n{body}\r\n0\r\n\r\n";
+        var chunked = Chunked + $"186a0\r\n{body}\r\n0\r\n\r\n";
         await using var edge = await EdgeUnderTest.StartAsync(
             options, ScriptedOrigin.InOrder(Answers.Cacheable(body), ScriptedResponse.Raw(chunked)));
         Assert.Equal(body, await edge.Client.GetStringAsync("/a"));
@@ -83,8 +87,8 @@ public sealed class ForwardingTests
     [Fact]
     public async Task Body_Chunked_IsStoredWhole()
     {
-        await using var edge = await EdgeUnderTest.StartAsync(ScriptedResponse.Raw(
-            "HTTP/1.1 200 OK\r\nCache-Control: max-age=60\r\nTransfer-Encoding: chunked\r\n\r\n3\r\none\r\n4\r\n two\r\n0\r\n\r\n"));
+        await using var edge = await EdgeUnderTest.StartAsync(
+            ScriptedResponse.Raw(Chunked + "3\r\none\r\n4\r\n two\r\n0\r\n\r\n"));
         Assert.Equal("one two", await edge.Client.GetStringAsync("/a"));
         using var second = await edge.Client.GetAsync("/a");
         Assert.Equal("one two", await second.Content.ReadAsStringAsync());

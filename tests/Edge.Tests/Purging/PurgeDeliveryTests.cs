@@ -53,7 +53,8 @@ public sealed class PurgeDeliveryTests
         await edge.Client.GetStringAsync("/a");
         await edge.PurgeAsync(new { all = true, soft = true });
         var entry = (await edge.ControlAsync("/journal"))["events"]!.AsArray().Single()!;
-        Assert.Equal(("purge_all", "edge", true), ((string?)entry["kind"], (string?)entry["pop"], (bool)entry["soft"]!));
+        Assert.Equal(
+            ("purge_all", "edge", true), ((string?)entry["kind"], (string?)entry["pop"], (bool)entry["soft"]!));
     }
 
     private static Task<EdgeUnderTest> StartAsync(PurgeDelivery? delivery) => EdgeUnderTest.StartAsync(

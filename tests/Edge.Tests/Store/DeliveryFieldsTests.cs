@@ -6,7 +6,7 @@ namespace CdnLab.Edge.Tests.Store;
 public sealed class DeliveryFieldsTests
 {
     private static readonly HeaderFields Stored = new(
-        ("Surrogate-Control", "max-age=1"), ("Surrogate-Key", "x"), ("CdnLab-Release", "before"), ("Content-Length", "9"),
+        ("Surrogate-Control", "max-age=1"), ("Surrogate-Key", "x"), ("CdnLab-Release", "one"), ("Content-Length", "9"),
         ("Set-Cookie", "a=1"), ("Set-Cookie", "b=2"), ("ETag", "\"1\""));
 
     [Fact]

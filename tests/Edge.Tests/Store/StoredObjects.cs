@@ -13,13 +13,16 @@ internal static class StoredObjects
 
     public static ResponseStore StoreOf(long capacity = 1 << 20) => new(new EdgeOptions { CapacityBytes = capacity });
 
-    public static StoredObject Of(string key, int bytes = 100, string surrogateKeys = "", string vary = "", string value = "", int second = 0)
+    public static StoredObject Of(
+        string key, int bytes = 100, string surrogateKeys = "", string vary = "", string value = "", int second = 0)
     {
-        var fields = new HeaderFields(("Cache-Control", "max-age=60"), ("Surrogate-Key", surrogateKeys), ("Vary", vary));
+        var fields = new HeaderFields(
+            ("Cache-Control", "max-age=60"), ("Surrogate-Key", surrogateKeys), ("Vary", vary));
         fields = vary.Length == 0 ? fields.Without("Vary") : fields;
         var at = Now.AddSeconds(second);
         var variant = VaryRule.VariantKey(VaryRule.FieldNames(fields["Vary"]), _ => value, CacheProfiles.Strict);
-        var response = StoringRule.Store(new(key), variant, 200, fields, at, at, CacheProfiles.Strict, new("before", "default", at));
+        var provenance = new Provenance("before", "default", at);
+        var response = StoringRule.Store(new(key), variant, 200, fields, at, at, CacheProfiles.Strict, provenance);
         return new(response, new byte[bytes]);
     }
 
