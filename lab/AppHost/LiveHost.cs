@@ -71,6 +71,7 @@ public static class LiveHost
         await printing.CancelAsync();
         await progress;
 
+        run.Log.Close();
         var summary = directory.Finish();
         directory.WriteTimings(Timings(TimeProvider.System.GetElapsedTime(started), summary, run.Log));
         ReportWriter.Write(directory.Location, directory.Location);

@@ -1,6 +1,7 @@
 using CdnLab.AppHost.Resources.Control;
 using CdnLab.Model.Workloads;
 using CdnLab.Scenarios.Format;
+using CdnLab.Scenarios.Journal;
 
 namespace CdnLab.AppHost.Conducting;
 
@@ -24,6 +25,11 @@ public sealed class LiveRun
         Purges = new PurgeRunner(lab, log, _catalogue, scenario.Seed);
         Player = new TimelinePlayer(scenario, lab, log, Purges, () => Figures);
         _collector = new Collector(lab, log, Purges.Accepted);
+        foreach (var service in lab.Services)
+        {
+            service.Died += (died, code) => log.Append(JournalEvents.Fault(
+                lab.Clock.GetUtcNow(), died.Name, $"the process ended by itself, exit code {code}"));
+        }
     }
 
     /// <summary>The lab it runs on.</summary>

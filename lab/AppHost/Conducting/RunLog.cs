@@ -8,6 +8,7 @@ public sealed class RunLog(RunDirectory directory)
     private readonly Lock _gate = new();
     private readonly List<JournalEvent> _events = [];
     private readonly List<SeriesRow> _rows = [];
+    private bool _closed;
 
     /// <summary>Raised after an event was appended.</summary>
     public event Action<JournalEvent>? Appended;
@@ -64,9 +65,21 @@ public sealed class RunLog(RunDirectory directory)
                 return;
             }
             _events.Add(journalEvent);
-            directory.Append(journalEvent);
+            if (!_closed)
+            {
+                directory.Append(journalEvent);
+            }
         }
         Appended?.Invoke(journalEvent);
+    }
+
+    /// <summary>Ends the writing: what happens afterwards, in a lab that stays up, is for those who watch.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            _closed = true;
+        }
     }
 
     /// <summary>Appends a whole bin.</summary>
