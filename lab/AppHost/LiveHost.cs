@@ -36,7 +36,7 @@ public static class LiveHost
             error.WriteLine($"  fix: {failure.Fix}");
             return Invalid;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             error.WriteLine("interrupted; everything is stopped, what was recorded is kept");
             return Interrupted;
@@ -71,8 +71,7 @@ public static class LiveHost
         await printing.CancelAsync();
         await progress;
 
-        run.Log.Close();
-        var summary = directory.Finish();
+        var summary = run.Log.Close();
         directory.WriteTimings(Timings(TimeProvider.System.GetElapsedTime(started), summary, run.Log));
         ReportWriter.Write(directory.Location, directory.Location);
         console.Finish(summary);
@@ -80,10 +79,21 @@ public static class LiveHost
         if (!options.Once)
         {
             output.WriteLine($"the lab stays up, see {console.Url}; Ctrl-C ends it");
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation)
-                .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await StayUpAsync(run, cancellation);
         }
         return summary.Verdict == "pass" ? Pass : Fail;
+    }
+
+    private static async Task StayUpAsync(LiveRun run, CancellationToken cancellation)
+    {
+        try
+        {
+            await run.PlayOnAsync(cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // Ctrl-C: the way to end a lab that stays up.
+        }
     }
 
     private static RunDirectory OpenDirectory(string location, RunHeader header)
@@ -138,6 +148,7 @@ public static class LiveHost
             [
                 .. scenario.Expectations,
                 new() { Name = "The machine kept up", Metric = "traffic.schedule_missed", EqualTo = 0 },
+                new() { Name = "No step or process failed", Metric = "lab.failures", EqualTo = 0 },
             ],
         };
     }

@@ -1,4 +1,5 @@
 using CdnLab.ServiceDefaults.Control;
+using CdnLab.Traffic.Sending;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CdnLab.Traffic;
@@ -29,10 +30,12 @@ internal static class TrafficControl
     }
 
     private static async Task<object> FillAsync(TrafficGenerator traffic, FillRequest request, CancellationToken gone) =>
-        request.Seconds is >= 0 and <= 1e9
+        request.Seconds >= 0 && request.Seconds * traffic.Status.Rate <= CacheFill.DrawsMax
             ? new { requests = await traffic.FillAsync(TimeSpan.FromSeconds(request.Seconds), gone) }
             : throw new ControlException(
-                StatusCodes.Status400BadRequest, $"{request.Seconds} s is no window", "send seconds from 0");
+                StatusCodes.Status400BadRequest,
+                $"{request.Seconds} s at {traffic.Status.Rate} requests/s cannot be filled in",
+                $"send seconds from 0 that hold at most {CacheFill.DrawsMax} requests: a shorter fill, or a smaller scale");
 
     private static TrafficStatus Mix(TrafficGenerator traffic, MixRequest request)
     {

@@ -17,6 +17,9 @@ public sealed class Collector(Lab lab, RunLog log, Func<DateTimeOffset, long> pu
     private readonly ServiceBins _bins = new();
     private DateTimeOffset _bin = log.Header.Start;
 
+    /// <summary>Whether bins after the end of the run are closed too, for those who watch.</summary>
+    public bool PlaysOn { get; set; }
+
     private TimeSpan BinSize => TimeSpan.FromSeconds(log.Header.BinSeconds);
 
     /// <summary>Reads everything once. A service that does not answer (a fault may have ended it) is left out.</summary>
@@ -85,7 +88,7 @@ public sealed class Collector(Lab lab, RunLog log, Func<DateTimeOffset, long> pu
 
     private void CloseBins(DateTimeOffset until)
     {
-        for (; _bin + BinSize <= until && _bin < log.Header.End; _bin += BinSize)
+        for (; _bin + BinSize <= until && (_bin < log.Header.End || PlaysOn); _bin += BinSize)
         {
             log.Append(SeriesAssembler.Row(
                 _bin,

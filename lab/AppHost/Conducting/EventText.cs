@@ -19,6 +19,7 @@ public static class EventText
         EventKinds.ScaleOut => $"origin: {Count(e, "workers")} workers from {Count(e, "delay_seconds")} s on",
         EventKinds.ScheduleMissed => "the machine does not keep up: arrivals were dropped and count as timed out",
         EventKinds.Mix => "clients: rate or mix changed",
+        EventKinds.LabFailure => $"FAILED: {e.Text("target")}: {e.Text("text")}",
         EventKinds.Fault => $"{e.Text("target")}: {e.Text("text")}",
         EventKinds.StatusPost => $"status page, {e.Text("status")}: {e.Text("text")}",
         EventKinds.LoopFirst => $"redirect loop: {e.Text("persona")} on {e.Text("url")} at {e.Text("pop")}",

@@ -38,12 +38,14 @@ public sealed class ExchangeProbe(HttpMessageInvoker http, Uri pop, string host,
             var location = response.Headers.Location?.OriginalString;
             first ??= new(stage, path, status, location, CacheStatusOf(response));
             var next = RedirectRule.Next(Persona, asked, status, location);
-            if (next.Next is { } url)
+            if (next.Next is { } url && url.Host == host)
             {
                 asked.Add(url);
                 continue;
             }
-            var result = next.Outcome == ChainOutcome.Looped ? "too many redirects" : $"ends with {status}";
+            var result = next.Outcome == ChainOutcome.Looped ? "too many redirects"
+                : next.Next is { } away ? $"leaves for {away.Host}"
+                : $"ends with {status}";
             return first with { WireRequests = asked.Count, Result = result };
         }
     }

@@ -27,8 +27,8 @@ public sealed class LiveRun
         _collector = new Collector(lab, log, Purges.Accepted);
         foreach (var service in lab.Services)
         {
-            service.Died += (died, code) => log.Append(JournalEvents.Fault(
-                lab.Clock.GetUtcNow(), died.Name, $"the process ended by itself, exit code {code}"));
+            service.Died += (dead, code) => log.Append(JournalEvents.LabFailure(
+                lab.Clock.GetUtcNow(), dead.Name, $"its process ended by itself, exit code {code}"));
         }
     }
 
@@ -82,6 +82,14 @@ public sealed class LiveRun
         await _collector.FinishAsync(cancellation);
     }
 
+    /// <summary>After the run: traffic as before, until cancelled, for those who watch and act.</summary>
+    public async Task PlayOnAsync(CancellationToken cancellation)
+    {
+        _collector.PlaysOn = true;
+        await Lab.Traffic.Control!.StartAsync(DateTimeOffset.MaxValue, cancellation);
+        await CollectAsync(cancellation);
+    }
+
     /// <summary>Fills the caches by real requests, the clock nearly still and the origin at no cost of time.</summary>
     private async Task FillCachesAsync(CancellationToken cancellation)
     {
@@ -110,11 +118,14 @@ public sealed class LiveRun
         {
             // A purge that outlasts the run is cut off there: the journal then has no end of it.
             await over.CancelAsync();
-            await playing.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
-        else
+        try
         {
             await playing;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // Cut off: an error of another step would have come out instead.
         }
         cancellation.ThrowIfCancellationRequested();
         await Lab.WaitUntilAsync(_scenario.End, cancellation);

@@ -73,22 +73,26 @@ public sealed class RunLog(RunDirectory directory)
         Appended?.Invoke(journalEvent);
     }
 
-    /// <summary>Ends the writing: what happens afterwards, in a lab that stays up, is for those who watch.</summary>
-    public void Close()
-    {
-        lock (_gate)
-        {
-            _closed = true;
-        }
-    }
-
     /// <summary>Appends a whole bin.</summary>
     public void Append(SeriesRow row)
     {
         lock (_gate)
         {
             _rows.Add(row);
-            directory.Append(row);
+            if (!_closed)
+            {
+                directory.Append(row);
+            }
+        }
+    }
+
+    /// <summary>Ends the run's directory and judges the run. What comes later is kept for those who watch only.</summary>
+    public RunSummary Close()
+    {
+        lock (_gate)
+        {
+            _closed = true;
+            return directory.Finish();
         }
     }
 }

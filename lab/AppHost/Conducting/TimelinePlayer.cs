@@ -1,3 +1,4 @@
+using CdnLab.AppHost.Resources;
 using CdnLab.Model.Purging;
 using CdnLab.Scenarios.Format;
 using CdnLab.Scenarios.Format.Timeline;
@@ -17,7 +18,7 @@ public sealed class TimelinePlayer(
         foreach (var step in scenario.Timeline)
         {
             await lab.WaitUntilAsync(step.At, cancellation);
-            running.Add(DoAsync(step.Action, cancellation));
+            running.Add(DoStepAsync(step.Action, cancellation));
         }
         await Task.WhenAll(running);
     }
@@ -35,6 +36,29 @@ public sealed class TimelinePlayer(
         FaultAction fault => new FaultPlayer(lab, log).PlayAsync(fault, cancellation),
         _ => throw new InvalidOperationException($"no way to do {action.GetType().Name}"),
     };
+
+    /// <summary>A step that cannot be done is a failure of the run, told at once; the steps after it go on.</summary>
+    private async Task DoStepAsync(TimelineAction action, CancellationToken cancellation)
+    {
+        var name = action.GetType().Name.Replace("Action", "", StringComparison.Ordinal);
+        if (lab.Origin is null && NeedsOrigin(action))
+        {
+            log.Append(JournalEvents.Phase(lab.Clock.GetUtcNow(), $"yours to do, at your origin: {name}"));
+            return;
+        }
+        try
+        {
+            await DoAsync(action, cancellation);
+        }
+        catch (ResourceException failure)
+        {
+            log.Append(JournalEvents.LabFailure(lab.Clock.GetUtcNow(), name, $"{failure.Message}; {failure.Fix}"));
+        }
+    }
+
+    private static bool NeedsOrigin(TimelineAction action) => action
+        is DeployOriginAction or ScaleOutAction or FaultAction { Target: FaultAction.Origin }
+        or RollBackAction { Origin: not null };
 
     private PurgeStrategy Strategy(string name) => scenario.Purges[name] with { Name = name };
 

@@ -43,6 +43,9 @@ public static class EventKinds
     /// scenario.</summary>
     public const string ScheduleMissed = "schedule_missed";
 
+    /// <summary>A step of the timeline could not be done, or a process ended by itself.</summary>
+    public const string LabFailure = "lab_failure";
+
     /// <summary>A project looped for the first time.</summary>
     public const string LoopFirst = "loop_first";
 

@@ -60,6 +60,10 @@ public static class JournalEvents
     public static JournalEvent Fault(DateTimeOffset at, string target, string text) =>
         new(at, EventKinds.Fault, new() { ["target"] = target, ["text"] = text });
 
+    /// <summary>A step of the timeline could not be done, or a process ended by itself.</summary>
+    public static JournalEvent LabFailure(DateTimeOffset at, string target, string text) =>
+        new(at, EventKinds.LabFailure, new() { ["target"] = target, ["text"] = text });
+
     /// <summary>A status post; status is investigating, identified, monitoring or resolved.</summary>
     public static JournalEvent StatusPost(DateTimeOffset at, string status, string text) =>
         new(at, EventKinds.StatusPost, new() { ["status"] = status, ["text"] = text });

@@ -71,6 +71,8 @@ public static class MetricCatalog
         new("purge.failed", "purge calls lost", c => c.Summary.Purge?.Failed),
         new("traffic.schedule_missed", "times the load generator could not keep its schedule",
             c => c.Record.OfKind(EventKinds.ScheduleMissed).Count()),
+        new("lab.failures", "steps that could not be done and processes that ended by themselves",
+            c => c.Record.OfKind(EventKinds.LabFailure).Count()),
         new("status_posts.count", "status posts", c => c.Summary.StatusPosts.Count),
     ];
 

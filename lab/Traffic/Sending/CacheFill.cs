@@ -8,8 +8,8 @@ namespace CdnLab.Traffic.Sending;
 /// traffic would have left, but for ages: all are young.</summary>
 internal sealed class CacheFill(Workload workload, RandomStream random)
 {
-    /// <summary>Beyond this many draws hardly any request is new.</summary>
-    private const double DrawsMax = 2_000_000;
+    /// <summary>What can be drawn in about half a minute; more is refused, as caches would hold less than was asked.</summary>
+    public const double DrawsMax = 20_000_000;
 
     private const int AtOnce = 16;
 
@@ -17,7 +17,7 @@ internal sealed class CacheFill(Workload workload, RandomStream random)
     public async Task<int> RunAsync(double draws, CancellationToken cancel)
     {
         var requests = new Dictionary<(int Pop, string Path, bool Gzip), Arrival>();
-        for (var i = 0; i < Math.Min(draws, DrawsMax); i++)
+        for (var i = 0; i < draws; i++)
         {
             var arrival = workload.Draw(DateTimeOffset.UnixEpoch, random);
             if (!arrival.Client.Persona.AsksRedirector)

@@ -18,6 +18,8 @@ public sealed class ControlClient : IDisposable
         _resource = resource;
         _http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })
         {
+            // Filling caches answers when it is done; the caller's cancellation ends what must end.
+            Timeout = Timeout.InfiniteTimeSpan,
             BaseAddress = new Uri(address, "/control/"),
             DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
         };
