@@ -67,7 +67,7 @@ public static class TopologyPlan
             Configs = [.. scenario.Edge.Configs.Values],
             Config = scenario.Edge.Config,
             Host = scenario.Topology.Host,
-            PurgeDelivery = scenario.PurgeDelivery,
+            PurgeDelivery = scenario.PurgeDeliveryByPop.GetValueOrDefault(name, scenario.PurgeDelivery),
             Seed = scenario.Seed,
             AllowTrace = true,
         };

@@ -63,6 +63,10 @@ public sealed record ScenarioSpec
     /// <summary>How a purge reaches a PoP.</summary>
     public PurgeDelivery PurgeDelivery { get; init; } = new();
 
+    /// <summary>PoPs (or the shield) that purges reach in another way, by name.</summary>
+    public IReadOnlyDictionary<string, PurgeDelivery> PurgeDeliveryByPop { get; init; } =
+        new Dictionary<string, PurgeDelivery>();
+
     /// <summary>The service that answers legacy file URLs; null: none runs.</summary>
     public RedirectorSpec? Redirector { get; init; }
 

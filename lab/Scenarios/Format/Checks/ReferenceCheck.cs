@@ -25,6 +25,7 @@ internal sealed class ReferenceCheck(ScenarioSpec spec, ReadContext context) : S
         Refer(Node(Spec.Origin, "release"), Spec.Origin.Release, "origin.release", "release", Releases);
         Refer(Node(Spec.Edge, "config"), Spec.Edge.Config, "edge.config", "config", Configs);
         ReferItems(Node(Spec.Live, "pops"), "live.pops", "PoP", Pops);
+        ReferKeys(Node(Spec, "purge_delivery_by_pop"), "purge_delivery_by_pop", "PoP or shield", Edges);
         ReferKeys(Node(Spec.Clients, "mix"), "clients.mix", "persona", Personas);
         foreach (var release in Spec.Origin.Releases.Values)
         {

@@ -42,6 +42,9 @@ internal static class ScenarioKeys
         .Need("topology", TopologyKeys.Shape, "PoPs and shield.", (s, v) => s with { Topology = v })
         .Key("purge_delivery", PurgeKeys.Delivery, "How a purge reaches a PoP.",
             (s, v) => s with { PurgeDelivery = v })
+        .Key("purge_delivery_by_pop", new MapShape<PurgeDelivery>(PurgeKeys.Delivery),
+            "PoPs (or the shield) that purges reach in another way, by name.",
+            (s, v) => s with { PurgeDeliveryByPop = v })
         .Key("redirector", RedirectorKeys.Shape, "The service that answers legacy file URLs; default none.",
             (s, v) => s with { Redirector = v })
         .Need("clients", ClientKeys.Shape, "Who asks for what, how often.", (s, v) => s with { Clients = v })
