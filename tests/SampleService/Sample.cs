@@ -10,6 +10,7 @@ public static class Sample
         Options =
         [
             new("crash", "WHEN", "'start': ends without a start line"),
+            new("stubborn", "yes", "a part of it never ends"),
             new("peer", "URL", "another service"),
         ],
     };
@@ -20,6 +21,11 @@ public static class Sample
         {
             Console.Error.WriteLine("about to crash");
             Environment.Exit(7);
+        }
+
+        if (service.Configuration["stubborn"] is not null)
+        {
+            service.Services.AddHostedService<StubbornPart>();
         }
 
         _ = service.ReadConfig<SampleOptions>(service.Definition.Json);

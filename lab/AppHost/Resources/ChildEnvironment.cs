@@ -30,6 +30,8 @@ internal static class ChildEnvironment
             environment[ServiceDiscovery.VariableOf(name)] = TextOf(address);
         }
 
+        // Many small processes share one machine: no heap per core for each of them.
+        environment.TryAdd("DOTNET_gcServer", "0");
         environment["OTEL_SERVICE_NAME"] = resource.Name;
         if (resource.Program.IsService)
         {

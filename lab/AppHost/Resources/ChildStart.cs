@@ -7,9 +7,13 @@ namespace CdnLab.AppHost.Resources;
 internal static class ChildStart
 {
     public static async Task AwaitAsync(
-        Resource resource, ChildProcess child, TimeSpan limit, Action<ReadyReport> ready, CancellationToken cancellation)
+        Resource resource,
+        ChildProcess child,
+        ResourceGraphOptions options,
+        Action<ReadyReport> ready,
+        CancellationToken cancellation)
     {
-        using var late = new CancellationTokenSource(limit, TimeProvider.System);
+        using var late = new CancellationTokenSource(options.StartMax, options.RealTime);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
         try
         {
@@ -26,7 +30,7 @@ internal static class ChildStart
         }
         catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            var seconds = limit.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
+            var seconds = options.StartMax.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
             throw new ResourceException(
                 resource.Name, $"was not healthy after {seconds} s{Tail(child)}", "look into its output");
         }

@@ -95,7 +95,7 @@ public sealed class RunningResource : IAsyncDisposable
         var child = _child = Launch();
         try
         {
-            await ChildStart.AwaitAsync(Resource, child, _options.StartMax, Adopt, cancellation);
+            await ChildStart.AwaitAsync(Resource, child, _options, Adopt, cancellation);
             _state = ResourceState.Running;
             _ = ReportDeathAsync(child);
         }

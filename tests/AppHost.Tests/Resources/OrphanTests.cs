@@ -16,7 +16,7 @@ public sealed class OrphanTests
         var pids = await ReadPidsAsync(host);
         Assert.Equal(4, pids.Length);
         host.Kill();
-        await Eventually.TrueAsync(() => !pids.Any(ProcessTable.Runs), $"the end of {string.Join(' ', pids)}");
+        await GoneAsync(pids);
     }
 
     [Fact]
@@ -32,7 +32,23 @@ public sealed class OrphanTests
         var pids = await ReadPidsAsync(launcher);
         Assert.NotEqual(launcher.Id, pids[0]);
         launcher.Kill();
-        await Eventually.TrueAsync(() => !pids.Any(ProcessTable.Runs), $"the end of {string.Join(' ', pids)}");
+        await GoneAsync(pids);
+    }
+
+    private static async Task GoneAsync(int[] pids)
+    {
+        try
+        {
+            await Eventually.TrueAsync(() => !pids.Any(ProcessTable.Runs), $"the end of {string.Join(' ', pids)}");
+        }
+        finally
+        {
+            foreach (var orphan in pids.Where(ProcessTable.Runs))
+            {
+                using var process = Process.GetProcessById(orphan);
+                process.Kill(entireProcessTree: true);
+            }
+        }
     }
 
     private static string Configuration =>

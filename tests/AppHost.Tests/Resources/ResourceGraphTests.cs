@@ -79,13 +79,22 @@ public sealed class ResourceGraphTests
     [Fact]
     public async Task StartAsync_NeverHealthy_EndsAtTheDeadlineWithItsOutput()
     {
-        var options = new ResourceGraphOptions { Output = _output, StartMax = TimeSpan.FromSeconds(0.5) };
+        var clock = new FakeTimeProvider();
+        var options = new ResourceGraphOptions
+        {
+            Output = TextWriter.Synchronized(_output),
+            StartMax = TimeSpan.FromSeconds(0.5),
+            RealTime = clock,
+        };
         var silent = new Resource("silent", ResourceProgram.Foreign("sh"))
         {
             Arguments = _ => ["-c", "echo I am slow; sleep 1000"],
             HealthUrl = new Uri("http://127.0.0.1:9/health"),
         };
-        var refused = await Assert.ThrowsAsync<ResourceException>(() => ResourceGraph.StartAsync([silent], options));
+        var start = ResourceGraph.StartAsync([silent], options);
+        await Eventually.TrueAsync(() => _output.ToString().Contains("I am slow"), "its output");
+        clock.Advance(TimeSpan.FromSeconds(0.5));
+        var refused = await Assert.ThrowsAsync<ResourceException>(() => start);
         Assert.Contains("was not healthy after 0.5 s:\nI am slow", refused.Message);
     }
 

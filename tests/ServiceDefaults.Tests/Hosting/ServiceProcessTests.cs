@@ -75,6 +75,14 @@ public sealed class ServiceProcessTests
     }
 
     [Fact]
+    public async Task Signal_WhileAPartOfItDoesNotStop_EndsAllTheSame()
+    {
+        await using var service = await LiveService.StartProcessAsync(Service, ("stubborn", "yes"));
+        await SignalAsync(service.Process, "TERM");
+        Assert.Equal(0, await ExitCodeAsync(service.Process));
+    }
+
+    [Fact]
     public async Task ParentPipe_InterruptedThenClosed_EndsOnlyWithThePipe()
     {
         using var process = ServiceProcess.Start(Service, [], ("CDNLAB_PARENT_PIPE", "1"));

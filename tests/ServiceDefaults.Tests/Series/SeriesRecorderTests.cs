@@ -24,8 +24,18 @@ public sealed class SeriesRecorderTests
     public void Counter_FromManyThreads_LosesNothing()
     {
         var requests = _series.Counter("requests");
-        Parallel.For(0, 120_000, n => requests.Add(Start.AddSeconds(n % 120)));
-        Assert.Equal([(Start, 60_000), (Start.AddMinutes(1), 60_000)], Values("requests"));
+        using var together = new Barrier(4);
+        var threads = Enumerable.Range(0, 4).Select(_ => new Thread(() =>
+        {
+            together.SignalAndWait();
+            for (var n = 0; n < 200_000; n++)
+            {
+                requests.Add(Start.AddMinutes(n % 2));
+            }
+        })).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        Assert.Equal([(Start, 400_000), (Start.AddMinutes(1), 400_000)], Values("requests"));
     }
 
     [Fact]
