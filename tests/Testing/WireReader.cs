@@ -13,7 +13,7 @@ internal sealed class WireReader(Stream stream)
     /// <summary>The next request; null when the client closed the connection.</summary>
     public async Task<RecordedRequest?> ReadAsync(CancellationToken cancellation)
     {
-        if (await ReadLineAsync(cancellation) is not { Length: > 0 } line)
+        if (await ReadLineOrEndAsync(cancellation) is not { Length: > 0 } line)
         {
             return null;
         }
@@ -40,7 +40,8 @@ internal sealed class WireReader(Stream stream)
         var body = new StringBuilder();
         while (request["Transfer-Encoding"] == "chunked")
         {
-            var size = int.Parse((await ReadLineAsync(cancellation))!, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+            var line = await ReadLineAsync(cancellation);
+            var size = int.Parse(line, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
             body.Append(await ReadExactlyAsync(size, cancellation));
             await ReadLineAsync(cancellation);
             if (size == 0)
@@ -52,7 +53,10 @@ internal sealed class WireReader(Stream stream)
         return body.ToString();
     }
 
-    private async Task<string?> ReadLineAsync(CancellationToken cancellation)
+    private async Task<string> ReadLineAsync(CancellationToken cancellation) =>
+        await ReadLineOrEndAsync(cancellation) ?? throw new EndOfStreamException("the request is cut off");
+
+    private async Task<string?> ReadLineOrEndAsync(CancellationToken cancellation)
     {
         var line = new StringBuilder();
         while (await ReadByteAsync(cancellation) is { } next)

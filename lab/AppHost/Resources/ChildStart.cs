@@ -59,7 +59,7 @@ internal static class ChildStart
             : new ResourceException(
                 resource.Name,
                 $"ended while it started{Code(child)}{Tail(child)}",
-                $"run it alone: {resource.Program.FileName} {string.Join(' ', resource.Program.Arguments.TakeLast(1))}");
+                $"run it alone: {resource.Program.FileName} {resource.Program.Arguments.LastOrDefault()}");
 
     private static string Code(ChildProcess child) =>
         child.Exited.IsCompletedSuccessfully ? $", exit code {child.Exited.Result}" : "";

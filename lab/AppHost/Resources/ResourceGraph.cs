@@ -38,7 +38,8 @@ public sealed class ResourceGraph : IAsyncDisposable
         }
         catch
         {
-            await StopAsync([.. starts.Values.Where(start => start.IsCompletedSuccessfully).Select(start => start.Result)]);
+            var started = starts.Values.Where(start => start.IsCompletedSuccessfully);
+            await StopAsync([.. started.Select(start => start.Result)]);
             var cause = starts.Values.Select(start => start.Exception?.InnerException).OfType<ResourceException>();
             throw cause.FirstOrDefault() ?? (Exception)new OperationCanceledException(cancellation);
         }

@@ -83,7 +83,9 @@ internal sealed class LabTimer : ITimer
                 return;
             }
 
-            Schedule(_period > TimeSpan.Zero ? After(Math.Max(due, _clock.GetTimestamp() - _period.Ticks), _period) : null);
+            // A late timer catches up on one period at most.
+            var last = Math.Max(due, _clock.GetTimestamp() - _period.Ticks);
+            Schedule(_period > TimeSpan.Zero ? After(last, _period) : null);
         }
 
         _callback(_state);

@@ -18,7 +18,8 @@ public static class ConfigFile
         catch (JsonException wrong)
         {
             var place = wrong.LineNumber is { } line ? $":{line + 1}" : "";
-            throw new ServiceStartException($"{path}{place}: {Reason(wrong)}", $"correct {wrong.Path ?? "the file"}", wrong);
+            throw new ServiceStartException(
+                $"{path}{place}: {Reason(wrong)}", $"correct {wrong.Path ?? "the file"}", wrong);
         }
         catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
         {

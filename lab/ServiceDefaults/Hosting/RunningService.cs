@@ -9,9 +9,9 @@ public sealed class RunningService : IAsyncDisposable
     private readonly WebApplication _public;
     private readonly WebApplication? _control;
 
-    internal RunningService(WebApplication publicListener, WebApplication? control)
+    internal RunningService(WebApplication publicListener, WebApplication? control, bool parentPipe)
     {
-        (_public, _control) = (publicListener, control);
+        (_public, _control, ParentPipe) = (publicListener, control, parentPipe);
         PublicUrls = [.. publicListener.Urls];
         ControlUrls = control is null ? [] : [.. control.Urls];
     }
@@ -24,7 +24,22 @@ public sealed class RunningService : IAsyncDisposable
 
     public IHostApplicationLifetime Lifetime => _public.Lifetime;
 
-    public Task WaitForShutdownAsync() => _public.WaitForShutdownAsync();
+    /// <summary>Whether the service is to end with its standard input.</summary>
+    internal bool ParentPipe { get; }
+
+    /// <summary>Completes when the service has stopped; a part that overran the deadline of the stop is left.
+    /// </summary>
+    public async Task WaitForShutdownAsync()
+    {
+        try
+        {
+            await _public.WaitForShutdownAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("stopped before every request had ended");
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -23,10 +23,12 @@ public static class ServiceDiscovery
             $"give --{option} http://HOST:PORT or set services__{name}__http__0");
 
     /// <summary>The short environment variable of a service: <c>pop-ams</c> is <c>POP_AMS_HTTP</c>.</summary>
-    public static string VariableOf(string name) => $"{name.ToUpper(CultureInfo.InvariantCulture).Replace('-', '_')}_HTTP";
+    public static string VariableOf(string name) =>
+        $"{name.ToUpper(CultureInfo.InvariantCulture).Replace('-', '_')}_HTTP";
 
     private static Uri Parse(string text, string source) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             ? uri
-            : throw new ServiceStartException($"{source}: '{text}' is no http address", "give one such as http://127.0.0.1:8000");
+            : throw new ServiceStartException(
+                $"{source}: '{text}' is no http address", "give one such as http://127.0.0.1:8000");
 }

@@ -26,12 +26,21 @@ public static class ServiceHost
             return 0;
         }
 
+        RunningService service;
         try
         {
-            var configuration = CommandLine.Read(definition, args);
-            await using var service = await StartAsync(definition, configuration);
+            service = await StartAsync(definition, CommandLine.Read(definition, args));
+        }
+        catch (Exception failure)
+        {
+            StartLine.WriteFailed(definition.Name, failure);
+            return 2;
+        }
+
+        await using (service)
+        {
             EndWithin(StopMax, service.Lifetime);
-            if (ServiceSettings.Read(configuration).ParentPipe)
+            if (service.ParentPipe)
             {
                 ParentPipe.Watch(service.Lifetime.StopApplication);
             }
@@ -39,11 +48,6 @@ public static class ServiceHost
             StartLine.WriteReady(definition.Name, service);
             await service.WaitForShutdownAsync();
             return 0;
-        }
-        catch (Exception failure)
-        {
-            StartLine.WriteFailed(definition.Name, failure);
-            return 2;
         }
     }
 
@@ -64,7 +68,7 @@ public static class ServiceHost
             control = await StartControlAsync(builder, app);
             builder.PublicMap(app);
             await ListenAsync(app, settings.PublicUrls, "--urls");
-            return new RunningService(app, control);
+            return new RunningService(app, control, settings.ParentPipe);
         }
         catch
         {

@@ -38,7 +38,7 @@ public sealed record ServiceSettings
             Speed = Number(configuration, "speed", "CDNLAB_SPEED", 1, ClockAnchor.IsSpeed),
             Clock = Anchor(Text(configuration, "clock", "CDNLAB_CLOCK")),
             BinSize = TimeSpan.FromSeconds(
-                Number(configuration, "bin-seconds", "CDNLAB_BIN_SECONDS", 60, seconds => seconds is >= 0.001 and < 1e9)),
+                Number(configuration, "bin-seconds", "CDNLAB_BIN_SECONDS", 60, size => size is >= 0.001 and < 1e9)),
             ParentPipe = configuration["CDNLAB_PARENT_PIPE"] == "1",
         };
         return settings.ControlUrls.Count == 0 || settings.ControlToken is not null
@@ -91,6 +91,7 @@ public sealed record ServiceSettings
         return text is null ? absent
             : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && isValid(number)
                 ? number
-                : throw new ServiceStartException($"--{option}: '{text}' is not possible", $"give a number, as --{option} 60");
+                : throw new ServiceStartException(
+                    $"--{option}: '{text}' is not possible", $"give a number, as --{option} 60");
     }
 }

@@ -10,7 +10,8 @@ internal static class Usage
         var text = new StringBuilder($"{definition.Name}: {definition.Summary}\n\nOptions:\n");
         foreach (var option in definition.Options.Concat(ServiceOption.Common))
         {
-            text.Append("  ").Append($"--{option.Name} {option.Value}".PadRight(26)).Append(option.Meaning).Append('\n');
+            var name = $"--{option.Name} {option.Value}";
+            text.Append($"  {name,-25} {option.Meaning}\n");
         }
 
         return text.Append("\nExample:\n  dotnet run --project lab/").Append(char.ToUpperInvariant(definition.Name[0]))

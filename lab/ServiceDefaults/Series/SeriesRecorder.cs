@@ -60,7 +60,8 @@ public sealed class SeriesRecorder(TimeSpan binSize)
         return current.Index == index ? current : FindOrOpen(index);
     }
 
-    private static Dictionary<string, double> ValuesOf(Bin bin, RecordedSeries[] series, Dictionary<string, double> carried)
+    private static Dictionary<string, double> ValuesOf(
+        Bin bin, RecordedSeries[] series, Dictionary<string, double> carried)
     {
         var values = new Dictionary<string, double>(carried);
         for (var id = 0; id < series.Length; id++)

@@ -24,7 +24,8 @@ internal static class OpenTelemetryExport
         web.Services.AddHostedService<TelemetryStarter>().AddSingleton<IStartupFilter, ServerSpanTags>();
         new TelemetryBuilder(web.Services)
             .ConfigureResource(resource => resource.AddService(service).AddEnvironmentVariableDetector())
-            .WithMetrics(metrics => metrics.AddMeter("Microsoft.AspNetCore.*", "System.Net.Http", "System.Runtime", "CdnLab.*"))
+            .WithMetrics(metrics => metrics.AddMeter(
+                "Microsoft.AspNetCore.*", "System.Net.Http", "System.Runtime", "CdnLab.*"))
             .WithTracing(traces => traces.AddSource("Microsoft.AspNetCore", "System.Net.Http", "CdnLab.*"))
             .WithLogging()
             .UseOtlpExporter();

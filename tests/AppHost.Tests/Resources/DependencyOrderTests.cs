@@ -19,14 +19,17 @@ public sealed class DependencyOrderTests
     [Fact]
     public async Task StartAsync_DeclaredBackwards_OrdersByDependency()
     {
-        await using var graph = await ResourceGraph.StartAsync(Parse("pop<shield shield<origin redirector<pop<origin origin"));
+        var declared = Parse("pop<shield shield<origin redirector<pop<origin origin");
+        await using var graph = await ResourceGraph.StartAsync(declared);
         Assert.Equal(["origin", "shield", "pop", "redirector"], graph.Resources.Select(resource => resource.Name));
     }
 
-    private static Resource[] Parse(string declaration) => [.. declaration.Split(' ').Select(text => text.Split('<')).Select(
-        names => new Resource(names[0], ResourceProgram.Foreign("sleep"))
-        {
-            Arguments = _ => ["1000"],
-            DependsOn = [.. names.Skip(1).Select(name => new Dependency(name))],
-        })];
+    private static Resource[] Parse(string declaration) =>
+        [.. declaration.Split(' ').Select(text => text.Split('<')).Select(Declare)];
+
+    private static Resource Declare(string[] names) => new(names[0], ResourceProgram.Foreign("sleep"))
+    {
+        Arguments = _ => ["1000"],
+        DependsOn = [.. names.Skip(1).Select(name => new Dependency(name))],
+    };
 }

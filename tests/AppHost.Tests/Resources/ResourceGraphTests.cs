@@ -154,8 +154,9 @@ public sealed class ResourceGraphTests
     [Fact]
     public async Task Output_OfAChild_CarriesItsName()
     {
+        var talker = new Resource("talker", ResourceProgram.Foreign("sh"));
         await using var graph = await StartAsync(
-            new Resource("talker", ResourceProgram.Foreign("sh")) { Arguments = _ => ["-c", "echo so it goes; sleep 1000"] });
+            talker with { Arguments = _ => ["-c", "echo so it goes; sleep 1000"] });
         await Eventually.TrueAsync(() => _output.ToString().Contains("talker     | so it goes"), "the line");
     }
 
@@ -169,7 +170,8 @@ public sealed class ResourceGraphTests
         await _http.GetStringAsync(graph["one"].PublicUrl);
         var page = await control.ReadJournalAsync(after: 0);
         var greeting = Assert.Single(page.Events);
-        Assert.Equal((1, noon, "greeting", "hello"), (page.Next, greeting.At, greeting.Kind, greeting.Fields["text"].GetString()));
+        Assert.Equal((1, noon, "greeting"), (page.Next, greeting.At, greeting.Kind));
+        Assert.Equal("hello", greeting.Fields["text"].GetString());
         var bin = Assert.Single((await control.ReadSeriesAsync(noon)).Bins);
         Assert.Equal((noon, 1.0), (bin.Bin, bin.Values["requests"]));
         var refused = await Assert.ThrowsAsync<ResourceException>(() => control.SetReleaseAsync("after"));

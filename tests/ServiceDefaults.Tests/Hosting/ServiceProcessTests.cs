@@ -99,8 +99,8 @@ public sealed class ServiceProcessTests
     {
         using var process = ServiceProcess.Start(Service, ["--help"]);
         var help = await process.StandardOutput.ReadToEndAsync();
-        Assert.All(
-            Sample.Definition.Options.Concat(ServiceOption.Common), option => Assert.Contains($"--{option.Name}", help));
+        var options = Sample.Definition.Options.Concat(ServiceOption.Common);
+        Assert.All(options, option => Assert.Contains($"--{option.Name} ", help));
         Assert.Contains("Example:", help);
         Assert.Equal(0, await ExitCodeAsync(process));
     }

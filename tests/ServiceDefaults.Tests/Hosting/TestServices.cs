@@ -12,7 +12,8 @@ internal static class TestServices
     public static ServiceDefinition Hello { get; } = new("hello", "says hello", service =>
     {
         service.Public(app => app.MapGet("/", () => "hello"));
-        service.Control((endpoints, _) => endpoints.MapGet("/fault", string () => throw new InvalidOperationException("on purpose")));
+        service.Control((endpoints, _) => endpoints.MapGet(
+            "/fault", string () => throw new InvalidOperationException("on purpose")));
     });
 
     public static IConfiguration Configuration(params (string Key, string Value)[] settings) =>

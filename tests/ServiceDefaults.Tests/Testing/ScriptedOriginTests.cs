@@ -28,7 +28,8 @@ public sealed class ScriptedOriginTests
     public async Task Requests_WithABody_RecordIt(bool chunked)
     {
         await using var origin = ScriptedOrigin.InOrder(ScriptedResponse.Of(204));
-        using var request = new HttpRequestMessage(HttpMethod.Post, origin.Url) { Content = new StringContent("naïve") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, origin.Url);
+        request.Content = new StringContent("naïve");
         request.Headers.TransferEncodingChunked = chunked;
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/plain"));
         using var response = await _client.SendAsync(request);

@@ -82,8 +82,8 @@ public sealed class ControlClient : IDisposable
                 ? JsonNode.Parse(text) as JsonObject
                 : null;
             var place = $"{request.Method} {request.RequestUri}: {(int)response.StatusCode}";
-            return new ResourceException(
-                _resource, $"{place} {(string?)error?["error"] ?? text}", (string?)error?["fix"] ?? "see docs/protocol.md");
+            var fix = (string?)error?["fix"] ?? "see docs/protocol.md";
+            return new ResourceException(_resource, $"{place} {(string?)error?["error"] ?? text}", fix);
         }
     }
 }

@@ -3,7 +3,8 @@ namespace CdnLab.AppHost.Resources.Control;
 /// <summary>Control requests of the origin.</summary>
 public static class OriginControl
 {
-    public static Task SetReleaseAsync(this ControlClient origin, string name, CancellationToken cancellation = default) =>
+    public static Task SetReleaseAsync(
+        this ControlClient origin, string name, CancellationToken cancellation = default) =>
         origin.PutAsync("release", new { name }, cancellation);
 
     /// <summary>Sets the number of workers; new ones work after <paramref name="delay"/> of lab time.</summary>
