@@ -2,7 +2,6 @@ using System.Text.Json;
 using CdnLab.Edge.Configuration;
 using CdnLab.Model;
 using CdnLab.Model.Caching;
-using CdnLab.Model.Redirects;
 using CdnLab.ServiceDefaults.Hosting;
 using CdnLab.Testing;
 

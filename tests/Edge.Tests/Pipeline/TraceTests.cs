@@ -26,8 +26,9 @@ public sealed class TraceTests
         var entry = JsonNode.Parse(response.Headers.GetValues("CdnLab-Trace").Single())!.AsArray().Single()!;
         var expected = JsonNode.Parse("""
             {"tier": "pop", "edge": "ams", "config": "default", "request_url": "/a?x", "url": "/a?x",
-             "key": "example.test/a?x", "variant": "accept-encoding:", "outcome": "hit", "reason": "fresh", "rules": [], "age": 5, "lifetime": 60,
-             "stored_at": "2022-06-10T10:00:00+00:00", "stored_release": "before", "stored_config": "default"}
+             "key": "example.test/a?x", "variant": "accept-encoding:", "outcome": "hit", "reason": "fresh", "rules": [],
+             "age": 5, "lifetime": 60, "stored_at": "2022-06-10T10:00:00+00:00",
+             "stored_release": "before", "stored_config": "default"}
             """);
         Assert.True(JsonNode.DeepEquals(expected, entry), entry.ToJsonString());
     }
