@@ -14,7 +14,8 @@ public static class ScenarioCatalog
     /// <summary>Their names, sorted.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Program
         .GetManifestResourceNames()
-        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(Ending, StringComparison.Ordinal))
+        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+        .Where(name => name.EndsWith(Ending, StringComparison.Ordinal))
         .Select(name => name[Prefix.Length..^Ending.Length])
         .Order(StringComparer.Ordinal)];
 

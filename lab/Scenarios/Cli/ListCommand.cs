@@ -34,7 +34,8 @@ internal static class ListCommand
             if (result.Spec is { } spec)
             {
                 var mark = spec.MustFail ? " [yellow](must fail: a canary)[/]" : "";
-                table.AddRow(new Markup($"[bold]{name.EscapeMarkup()}[/]  "), new Markup(spec.Title.EscapeMarkup() + mark));
+                var title = spec.Title.EscapeMarkup() + mark;
+                table.AddRow(new Markup($"[bold]{name.EscapeMarkup()}[/]  "), new Markup(title));
             }
         }
         terminal.Page.Write(table);

@@ -54,7 +54,8 @@ internal sealed class ClassTableBuilder
             }
             if (seen.Count > UrlsMax)
             {
-                throw new CompilationException($"'{member.Name}': rules make over {UrlsMax} URLs of {asked[0]}, as {url}");
+                throw new CompilationException(
+                    $"'{member.Name}': rules make over {UrlsMax} URLs of {asked[0]}, as {url}");
             }
         }
         return new(urlClass, member.Name, [.. asked.Select(member.Symbol)], edge, origin);

@@ -37,7 +37,8 @@ public static class ScenarioReference
             foreach (var (key, value) in definition["properties"]!.AsObject())
             {
                 var mark = needed.Contains(key) ? " (needed)" : "";
-                text.Append($"| `{key}`{mark} | {Value(value!)} | {Cell(value!["description"]!.GetValue<string>())} |\n");
+                var meaning = value!["description"]!.GetValue<string>();
+                text.Append($"| `{key}`{mark} | {Value(value)} | {Cell(meaning)} |\n");
             }
         }
         return text.ToString();
@@ -85,7 +86,8 @@ public static class ScenarioReference
         {
             return $" {only}";
         }
-        var least = schema["exclusiveMinimum"] is { } above ? $" above {above}" : schema["minimum"] is { } from ? $" from {from}" : "";
+        var least = schema["exclusiveMinimum"] is { } above ? $" above {above}"
+            : schema["minimum"] is { } from ? $" from {from}" : "";
         return schema["maximum"] is { } to ? $"{least} to {to}" : least;
     }
 

@@ -82,14 +82,16 @@ public static class ScenarioScaling
         return unknown is null
             ? [.. topology.Pops.Where(p => pops.Contains(p.Name))]
             : throw new ArgumentException(
-                $"'{unknown}' is not a PoP; known: {string.Join(", ", topology.Pops.Select(p => p.Name))}", nameof(pops));
+                $"'{unknown}' is not a PoP; known: {string.Join(", ", topology.Pops.Select(p => p.Name))}",
+                nameof(pops));
     }
 
     private static bool Concerns(TimelineAction action, TopologySpec topology, IReadOnlyList<PopSpec> chosen) =>
         action switch
         {
             DeployEdgeAction { Pops.Count: > 0 } deploy => Remaining(deploy, topology, chosen).Count > 0,
-            FaultAction fault => topology.Pops.All(p => p.Name != fault.Target) || chosen.Any(p => p.Name == fault.Target),
+            FaultAction { Target: var target } =>
+                topology.Pops.All(p => p.Name != target) || chosen.Any(p => p.Name == target),
             _ => true,
         };
 

@@ -19,7 +19,8 @@ public class CdnLabCommandTests
     [Fact]
     public void List_Catalogue_MarksTheCanary()
     {
-        var canary = Run(["list"], 120).Output.Split('\n').Single(l => l.Contains("must fail", StringComparison.Ordinal));
+        var canary = Run(["list"], 120).Output.Split('\n')
+            .Single(line => line.Contains("must fail", StringComparison.Ordinal));
 
         Assert.StartsWith("canary-must-fail ", canary, StringComparison.Ordinal);
     }
@@ -68,7 +69,8 @@ public class CdnLabCommandTests
 
     [Fact]
     public void Show_WithColour_ColoursTheLoop() =>
-        Assert.Contains("\u001b[", Run(["show", "canary-must-fail"], 80, colour: true).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\u001b[", Run(["show", "canary-must-fail"], 80, colour: true).Output, StringComparison.Ordinal);
 
     [Fact]
     public void Show_UnknownScenario_ExitsWithInvalidInput()

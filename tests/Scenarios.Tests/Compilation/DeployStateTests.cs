@@ -26,7 +26,9 @@ public class DeployStateTests
     [InlineData("before", "before", "gone", "N 301>V cache, V 200 origin", "V 200 origin")]
     [InlineData("after", "before", "empty", "N 200 origin", "V 301>N origin, N 200 origin")]
     [InlineData("after", "before", "warm", "N 301>V cache, V 200 cache", "V 200 cache")]
-    [InlineData("after", "before", "gone", "N 301>V cache, V 301>N origin, loop of 2", "V 301>N origin, N 301>V cache, loop of 2")]
+    [InlineData(
+        "after", "before", "gone",
+        "N 301>V cache, V 301>N origin, loop of 2", "V 301>N origin, N 301>V cache, loop of 2")]
     [InlineData("before", "after", "empty", "N 301>V origin, loop of 1", "V 301>V origin, loop of 1")]
     [InlineData("before", "after", "warm", "N 301>V cache, loop of 1", "V 301>V cache, loop of 1")]
     [InlineData("before", "after", "gone", "N 301>V cache, loop of 1", "V 301>V cache, loop of 1")]
@@ -142,9 +144,14 @@ public class DeployStateTests
     private static DeployState State(string text) => new(text.Split('/')[0], text.Split('/')[1]);
 
     private static string Render(ExchangeChain chain) =>
-        string.Join(", ", chain.Exchanges.Select(e =>
-            $"{Short(e.Url)} {e.Status}{(e.Location is { } to ? ">" + Short(to) : "")} {e.ServedBy.ToString().ToLowerInvariant()}"))
+        string.Join(", ", chain.Exchanges.Select(Render))
         + (chain.Cycle is { } cycle ? $", loop of {cycle.Keys.Count}" : "");
+
+    private static string Render(Exchange exchange)
+    {
+        var target = exchange.Location is { } location ? ">" + Short(location) : "";
+        return $"{Short(exchange.Url)} {exchange.Status}{target} {exchange.ServedBy.ToString().ToLowerInvariant()}";
+    }
 
     private static string Short(string url) =>
         url == Table.ClientUrls[0] ? "N" : url == Table.ClientUrls[1] ? "V" : url;

@@ -39,7 +39,12 @@ public class ScenarioCompilerTests
         Assert.Equal(["/doc/{normalized}/json", "/doc/{verbatim}/json"], table.ClientUrls);
         Assert.Equal(
             new EdgeCell(
-                EdgeRequestOutcome.Lookup, "/doc/{normalized}/json", "example.org/doc/{normalized}/json", 0, null, "normalise"),
+                EdgeRequestOutcome.Lookup,
+                "/doc/{normalized}/json",
+                "example.org/doc/{normalized}/json",
+                0,
+                null,
+                "normalise"),
             table.Edge[("after", "/doc/{verbatim}/json")]);
         Assert.Equal("example.org/doc/{verbatim}/json", table.Edge[("before", "/doc/{verbatim}/json")].Key);
         var kept = table.Origin[("before", "/doc/{verbatim}/json")];
@@ -55,14 +60,18 @@ public class ScenarioCompilerTests
     {
         var spec = Spec with
         {
-            Catalogue = Spec.Catalogue with { Projects = 6, Named = ["JSON", "Doc", "Page", "json5", "doc-x", "X_doc"] },
+            Catalogue = Spec.Catalogue with { Projects = 6, Named = ["JSON", "Doc", "Page", "json5", "doc-x", "X_d"] },
         };
 
-        Assert.Equal("/doc/{normalized}/json", ScenarioCompiler.Compile(spec)[new(NameClass.Case, "doc", 0)].ClientUrls[0]);
+        var table = ScenarioCompiler.Compile(spec)[new(NameClass.Case, "doc", 0)];
+
+        Assert.Equal(["/doc/{normalized}/json", "/doc/{verbatim}/json"], table.ClientUrls);
     }
 
     [Theory]
-    [InlineData("^/doc/(?<name>[Pp][^/]*)/json$", @"^'[pP]\w+' does not behave as 'requests', though both names are of class Same")]
+    [InlineData(
+        "^/doc/(?<name>[Pp][^/]*)/json$",
+        @"^'[pP]\w+' does not behave as 'requests', though both names are of class Same")]
     [InlineData("^/doc/(?<name>[^/._-]+)/json$", @"^'\w+-\w+' does not behave as 'requests', though")]
     public void Compile_RuleThatSplitsAClass_NamesAMemberThatDiffers(string match, string message)
     {
@@ -96,7 +105,8 @@ public class ScenarioCompilerTests
             },
         };
 
-        Assert.Contains("over 64 URLs", Assert.Throws<CompilationException>(() => ScenarioCompiler.Compile(spec)).Message,
-            StringComparison.Ordinal);
+        var error = Assert.Throws<CompilationException>(() => ScenarioCompiler.Compile(spec));
+
+        Assert.Contains("over 64 URLs", error.Message, StringComparison.Ordinal);
     }
 }

@@ -11,7 +11,8 @@ public class DocumentationTests
     [Fact]
     public void Example_Loaded_HasNoFindingAndLoopsAsItSays()
     {
-        var yaml = Regex.Match(Repository.Read("docs/scenarios.md"), "```yaml\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+        var page = Repository.Read("docs/scenarios.md");
+        var yaml = Regex.Match(page, "```yaml\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
 
         var result = ScenarioLoader.Parse(yaml, "docs/scenarios.md");
 

@@ -96,13 +96,19 @@ public static class FindingCases
         { "at: 11:10:00", "at: §10:50:00", "LAB015", "comes after 2022-06-10 11:05:00" },
         { "  - at: +20m", "  - at: §10:19:00\n    roll_back: {edge: before}\n  - at: +20m", "LAB016", "'ams'" },
         { "at: 11:00:00", "at: §10:26:00\n    purge: fast\n  - at: 11:00:00", "LAB016", "caches" },
-        { "at: 11:00:00", "at: 10:58:30\n    scale_out: {workers: 6, delay: 7m}\n  - at: 11:00:00", "LAB016", "workers" },
+        {
+            "at: 11:00:00", "at: 10:58:30\n    scale_out: {workers: 6, delay: 7m}\n  - at: 11:00:00",
+            "LAB016", "workers"
+        },
 
         // Rules and templates
         { "match: ^/old/(?<rest>.*)$", "match: §^/old/(?<rest>.*$", "LAB017", "rule 'old-path': match" },
         { "match: ^/old/(?<rest>.*)$", "match: §^/old/(?=x)(?<rest>.*)$", "LAB017", "rule 'old-path'" },
         { "rewrite: /doc/{name:pep503}/json", "rewrite: §/doc/{nam}/json", "LAB018", "no value {nam}" },
-        { "rewrite: /doc/{name:pep503}/json", "rewrite: §/doc/{name:pep}/json", "LAB018", "known: lower, upper, pep503" },
+        {
+            "rewrite: /doc/{name:pep503}/json", "rewrite: §/doc/{name:pep}/json",
+            "LAB018", "known: lower, upper, pep503"
+        },
         { "redirect: /doc/{rest}", "redirect: §/doc/{rest", "LAB018", "not closed" },
         { "before: {}", "before: {cache_key: §\"{path}\"}", "LAB018", "known: host, url" },
         { "paths: [\"/doc/{name}/json\"]", "paths: [§/doc/json]", "LAB018", "has no {name}" },
@@ -111,7 +117,8 @@ public static class FindingCases
         { "text: \"Loops: {looped_ratio}\"", "text: §\"Loops: {loops}\"", "LAB018", "known: looped_ratio" },
         { "canonical: verbatim", "redirect_to: §\"/{page}\"", "LAB018", "{page}" },
         {
-            "purges:", "redirector: {path: §\"/f/{name}\", document: \"/doc/{name}/json\"}\npurges:", "LAB018", "no {filename}"
+            "purges:", "redirector: {path: §\"/f/{name}\", document: \"/doc/{name}/json\"}\npurges:",
+            "LAB018", "no {filename}"
         },
 
         // Shares, choices, bounds
@@ -119,14 +126,18 @@ public static class FindingCases
         { "mix: {tool: 1, browser: 0.5}", "mix: §{tool: 0, browser: 0}", "LAB020", "sum to 0" },
         { "pops: {ams: 2, fra: 1}", "pops: §{ams: 0, fra: 0}", "LAB020", "all weights are 0" },
         { "families: {doc: 1, page: 1}", "families: §{doc: 0}", "LAB020", "persona 'browser'" },
-        { "deploy_origin: after", "deploy_origin: after\n    §scale_out: {workers: 2}", "LAB021", "exclude each other" },
+        {
+            "deploy_origin: after", "deploy_origin: after\n    §scale_out: {workers: 2}", "LAB021", "exclude each other"
+        },
         { "  - at: 10:10:00\n    deploy_origin: after", "  - §at: 10:10:00", "LAB021", "needs one of deploy_origin" },
         { "redirect: /doc/{rest}", "redirect: /doc/{rest}\n          §pass: true", "LAB021", "redirect and pass" },
         { "redirect: /doc/{rest}", "redirect: /doc/{rest}\n          §key: x", "LAB021", "make two rules" },
         { "redirect: /doc/{rest}", "§status: 302", "LAB021", "a status but no redirect" },
         { "{origin: before, edge: before, over: 1m}", "§{over: 1m}", "LAB021", "needs one of origin, edge" },
         { "{rate: 40, mix: {tool: 1}}", "§{}", "LAB021", "needs one of rate, mix" },
-        { "target: ams, kill: true, for", "target: ams, kill: true, §restart: true, for", "LAB021", "kill and restart" },
+        {
+            "target: ams, kill: true, for", "target: ams, kill: true, §restart: true, for", "LAB021", "kill and restart"
+        },
         { "target: ams, kill: true", "target: ams, §down: true", "LAB021", "down is for the origin" },
         { "target: ams, kill: true, for", "target: ams, restart: true, §for", "LAB021", "restart and for" },
         { "target: ams, kill: true, for", "target: ams, for", "LAB021", "needs one of slowdown" },

@@ -1,3 +1,4 @@
+using CdnLab.Model.Redirects;
 using CdnLab.Scenarios.Catalog;
 using CdnLab.Scenarios.Format;
 using CdnLab.Scenarios.Format.Timeline;
@@ -15,7 +16,7 @@ public class ScenarioLoaderTests
         Assert.Empty(result.Findings);
         var spec = result.Spec!;
         Assert.Equal(new DateTimeOffset(2022, 6, 10, 16, 40, 0, TimeSpan.Zero), spec.End);
-        Assert.Equal("verbatim", spec.Origin.Releases["before"].Routes["project-json"].Canonical.ToString().ToLowerInvariant());
+        Assert.Equal(CanonicalSpelling.Verbatim, spec.Origin.Releases["before"].Routes["project-json"].Canonical);
         Assert.Equal("pypi-2022", spec.Edge.Profile.Name);
         Assert.True(spec.Edge.Profile.RestartOnError, "the base profile counts where nothing overrides it");
         Assert.Equal(new DeployOriginAction("after"), spec.Timeline[0].Action);

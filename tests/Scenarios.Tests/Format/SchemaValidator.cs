@@ -29,7 +29,7 @@ internal static class SchemaValidator
             {
                 "$schema" or "$defs" or "title" or "description" => true,
                 "$ref" => Follow(root, root["$defs"]![value!.GetValue<string>().Split('/')[^1]]!, node, path, errors),
-                "type" => (value as JsonArray)?.Any(t => Is(node, t!.GetValue<string>())) ?? Is(node, value!.GetValue<string>()),
+                "type" => (value as JsonArray ?? [value!.DeepClone()]).Any(t => Is(node, t!.GetValue<string>())),
                 "enum" => value!.AsArray().Any(v => v!.ToString() == (node as YamlScalarNode)?.Value),
                 "pattern" => Regex.IsMatch(((YamlScalarNode)node).Value!, value!.GetValue<string>()),
                 "minLength" => ((YamlScalarNode)node).Value!.Length >= value!.GetValue<int>(),
@@ -38,15 +38,14 @@ internal static class SchemaValidator
                 "exclusiveMinimum" => Number(node) > value!.GetValue<double>(),
                 "items" => Items(root, value!, (YamlSequenceNode)node, path, errors),
                 "minItems" => ((YamlSequenceNode)node).Children.Count >= value!.GetValue<int>(),
-                "uniqueItems" => ((YamlSequenceNode)node).Children.Distinct().Count() == ((YamlSequenceNode)node).Children.Count,
+                "uniqueItems" => ((YamlSequenceNode)node).Children is var all && all.Distinct().Count() == all.Count,
                 "properties" => Properties(root, value!.AsObject(), (YamlMappingNode)node, path, errors),
-                "required" => value!.AsArray().All(k => ((YamlMappingNode)node).Children.ContainsKey(k!.GetValue<string>())),
+                "required" => HasAll(node, value!),
                 "minProperties" => ((YamlMappingNode)node).Children.Count >= value!.GetValue<int>(),
                 "propertyNames" => ((YamlMappingNode)node).Children.Keys.All(k =>
                     Regex.IsMatch(((YamlScalarNode)k).Value!, value!["pattern"]!.GetValue<string>())),
                 "additionalProperties" => Others(root, schema, value!, (YamlMappingNode)node, path, errors),
-                "oneOf" => value!.AsArray().Count(s => s!["required"]!.AsArray().All(k =>
-                    ((YamlMappingNode)node).Children.ContainsKey(k!.GetValue<string>()))) == 1,
+                "oneOf" => value!.AsArray().Count(s => HasAll(node, s!["required"]!)) == 1,
                 _ => throw new NotSupportedException(keyword),
             };
             if (!good)
@@ -123,7 +122,10 @@ internal static class SchemaValidator
         _ => throw new NotSupportedException(type),
     };
 
+    private static bool HasAll(YamlNode node, JsonNode keys) =>
+        keys.AsArray().All(key => ((YamlMappingNode)node).Children.ContainsKey(key!.GetValue<string>()));
+
     private static double? Number(YamlNode node) =>
-        node is YamlScalarNode { Style: ScalarStyle.Plain } scalar
-        && double.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+        node is YamlScalarNode { Style: ScalarStyle.Plain, Value: var text }
+        && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
 }

@@ -15,7 +15,8 @@ internal static class RulesView
         page.WriteLine();
         page.WriteLine("Edge: what a config makes of a URL before it looks into its cache");
         var edge = ScenarioView.Columns(spec.Edge.Configs.Count + 1, ["URL", .. spec.Edge.Configs.Keys]);
-        foreach (var url in compiled.Tables.SelectMany(t => t.Edge.Keys).Select(k => k.Url).Distinct().Order(StringComparer.Ordinal))
+        var urls = compiled.Tables.SelectMany(t => t.Edge.Keys).Select(k => k.Url).Distinct();
+        foreach (var url in urls.Order(StringComparer.Ordinal))
         {
             edge.AddRow([Short(url), .. spec.Edge.Configs.Keys.Select(config => compiled.Tables
                 .Select(t => t.Edge.GetValueOrDefault((config, url)))
@@ -52,13 +53,17 @@ internal static class RulesView
             .GroupBy(row => (row.Url, string.Join('\n', row.Answers)))
             .OrderBy(g => g.Key.Url, StringComparer.Ordinal)
             .ThenBy(g => g.Min(row => row.Name))
-            .Select(g => (string[])[g.Key.Url, Names([.. g.Select(row => row.Name).Distinct()]), .. g.First().Answers]);
+            .Select(g => (string[])[g.Key.Url, Names(g.Select(row => row.Name)), .. g.First().Answers]);
     }
 
-    private static string Names(IReadOnlyCollection<NameClass> names) =>
-        names.All(n => n is not (NameClass.Same or NameClass.Missing)) ? "differ"
-        : !names.Contains(NameClass.Missing) && names.Contains(NameClass.Same) && names.Count > 1 ? "all"
-        : string.Join(", ", names.Order().Select(n => n is NameClass.Same ? "same" : n is NameClass.Missing ? "none" : "differ").Distinct());
+    private static string Names(IEnumerable<NameClass> names)
+    {
+        var words = names.Order()
+            .Select(n => n switch { NameClass.Same => "same", NameClass.Missing => "none", _ => "differ" })
+            .Distinct()
+            .ToList();
+        return words is ["same", "differ"] ? "all" : string.Join(", ", words);
+    }
 
     private static string Edge(EdgeCell cell, string url, ScenarioSpec spec)
     {
@@ -66,7 +71,8 @@ internal static class RulesView
         {
             return $"{cell.Status} to {cell.Location}";
         }
-        var what = cell.Outcome == EdgeRequestOutcome.Pass ? "pass" : cell.Url == url ? "as it is" : $"becomes {cell.Url}";
+        var what = cell.Outcome == EdgeRequestOutcome.Pass ? "pass"
+            : cell.Url == url ? "as it is" : $"becomes {cell.Url}";
         return cell.Key.Length == 0 || cell.Key == spec.Topology.Host + cell.Url ? what : $"{what}, key {cell.Key}";
     }
 

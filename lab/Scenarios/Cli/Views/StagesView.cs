@@ -51,7 +51,8 @@ internal static class StagesView
         }
         if (chain.Cycle is { } cycle)
         {
-            var what = cycle.Keys.Count == 1 ? "the same again: a self-loop" : $"and again: a loop of {cycle.Keys.Count}";
+            var count = cycle.Keys.Count;
+            var what = count == 1 ? "the same again: a self-loop" : $"and again: a loop of {count}";
             rows.AddRow(new Markup($"  [red]{what}[/]"), Text.Empty, Text.Empty);
         }
     }

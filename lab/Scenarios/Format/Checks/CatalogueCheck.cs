@@ -15,10 +15,11 @@ internal sealed class CatalogueCheck(ScenarioSpec spec, ReadContext context) : S
         var letters = options.FirstLetters.Values.Sum();
         if (letters > 1 + 1e-9)
         {
+            var sum = letters.ToString("0.####", CultureInfo.InvariantCulture);
             Report(
                 FindingCode.Shares,
                 Node(options, "first_letters"),
-                $"catalogue.first_letters: the shares sum to {letters.ToString("0.####", CultureInfo.InvariantCulture)}",
+                $"catalogue.first_letters: the shares sum to {sum}",
                 "lower them to at most 1 in sum");
         }
         if (options.Named.Count > options.Projects)
@@ -48,10 +49,11 @@ internal sealed class CatalogueCheck(ScenarioSpec spec, ReadContext context) : S
         {
             if (!taken.TryAdd(Pep503.Normalize(name.Value), name.Value))
             {
+                var first = taken[Pep503.Normalize(name.Value)];
                 Report(
                     FindingCode.Duplicate,
                     name,
-                    $"catalogue.named: '{name.Value}' and '{taken[Pep503.Normalize(name.Value)]}' are one name (PEP 503)",
+                    $"catalogue.named: '{name.Value}' and '{first}' are one name (PEP 503)",
                     "remove one");
             }
         }

@@ -52,7 +52,8 @@ internal sealed class EdgeRuleCheck(ScenarioSpec spec, ReadContext context) : Sp
         }
         if (source?["status"] is { } status && rule.Redirect is null && source["redirect"] is null)
         {
-            ReportKey(FindingCode.Choice, status, $"{what} has a status but no redirect", "add 'redirect' or remove it");
+            ReportKey(
+                FindingCode.Choice, status, $"{what} has a status but no redirect", "add 'redirect' or remove it");
         }
     }
 

@@ -7,7 +7,7 @@ using CdnLab.Scenarios.Format.Timeline;
 
 namespace CdnLab.Scenarios.Format.Checks;
 
-/// <summary>One thing is changed by one step at a time: a release, the config of a PoP, the caches, the workers.</summary>
+/// <summary>One thing is changed by one step at a time: a release, a PoP's config, the caches, the workers.</summary>
 internal sealed class OverlapCheck(ScenarioSpec spec, ReadContext context) : SpecCheck(spec, context)
 {
     private readonly Dictionary<string, (DateTimeOffset Start, DateTimeOffset End)> _last = new(StringComparer.Ordinal);

@@ -37,7 +37,8 @@ internal abstract class SpecCheck(ScenarioSpec spec, ReadContext context)
         }
     }
 
-    /// <summary>Reports a name of something that does not exist; silent when nothing of the kind could be read.</summary>
+    /// <summary>Reports a name of something that does not exist; silent when nothing of the kind could be read.
+    /// </summary>
     protected void Refer(SourceNode? at, string name, string what, string kind, IEnumerable<string> known)
     {
         var names = known.ToList();

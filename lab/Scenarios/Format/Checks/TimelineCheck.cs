@@ -71,5 +71,6 @@ internal sealed class TimelineCheck(ScenarioSpec spec, ReadContext context) : Sp
         }
     }
 
-    private static string Clock(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    private static string Clock(DateTimeOffset time) =>
+        time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -81,7 +81,8 @@ public sealed record FindingCode
     public static FindingCode Choice { get; } = new(21, "of keys that exclude each other one is given");
 
     /// <summary>A header field that HTTP does not allow.</summary>
-    public static FindingCode HeaderField { get; } = new(22, "header fields have a token as name and one line as value");
+    public static FindingCode HeaderField { get; } =
+        new(22, "header fields have a token as name and one line as value");
 
     /// <summary>Bounds that nothing can meet.</summary>
     public static FindingCode Bounds { get; } = new(23, "an expectation has a bound that some value meets");

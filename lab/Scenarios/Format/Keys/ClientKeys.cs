@@ -49,6 +49,7 @@ internal static class ClientKeys
         .Need("rate", Numbers.FromZero, "Requests a second of lab time, all personas and PoPs together.",
             (c, v) => c with { Rate = v })
         .Need("mix", Mix, "Weights of the personas in the requests.", (c, v) => c with { Mix = v })
-        .Need("personas", new MapShape<ClientPersona>(Persona, (name, persona) => persona with { Name = name }, least: 1),
+        .Need("personas", new MapShape<ClientPersona>(
+            Persona, (name, persona) => persona with { Name = name }, least: 1),
             "Kinds of client by name.", (c, v) => c with { Personas = v });
 }

@@ -13,7 +13,8 @@ internal static class EdgeKeys
         .Need("name", Texts.Any, "Name for traces and findings.", (r, v) => r with { Name = v })
         .Need("match", Texts.Any, "Regular expression on the path, without lookarounds and back references.",
             (r, v) => r with { Match = v })
-        .Key("methods", new ListShape<string>(Texts.Matching("a method in capitals", "^[A-Z]+$"), unique: true, least: 1),
+        .Key("methods", new ListShape<string>(
+            Texts.Matching("a method in capitals", "^[A-Z]+$"), unique: true, least: 1),
             "Methods that it applies to; default all.", (r, v) => r with { Methods = v })
         .Key("rewrite", Texts.Matching("a path", "^[/{]"),
             "New path (template of the expression's groups); later rules see it.", (r, v) => r with { Rewrite = v })

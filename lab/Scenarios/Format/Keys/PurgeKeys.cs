@@ -21,7 +21,8 @@ internal static class PurgeKeys
             (p, v) => p with { Kind = v })
         .Key("mode", Texts.Word<PurgeMode>(), "soft marks stale, hard removes; default soft.",
             (p, v) => p with { Mode = v })
-        .Key("key", Texts.Any, "Surrogate key of a project (template of name, normalized); default project/{normalized}.",
+        .Key("key", Texts.Any,
+            "Surrogate key of a project (template of name, normalized); default project/{normalized}.",
             (p, v) => p with { Key = v })
         .Key("shards", Numbers.Count(1, 10_000), "Pools of hash and affected; default 26.",
             (p, v) => p with { Shards = v })

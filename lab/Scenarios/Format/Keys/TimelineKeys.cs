@@ -61,7 +61,8 @@ internal static class TimelineKeys
             (s, v) => s with { Action = new DeployOriginAction(v) })
         .Key("deploy_edge", DeployEdge, "Edge config to put in force.", (s, v) => s with { Action = v })
         .Key("roll_back", RollBack, "Release, config or both to go back to.", (s, v) => s with { Action = v })
-        .Key("purge", Texts.Any, "Purge to start, a name under purges.", (s, v) => s with { Action = new PurgeAction(v) })
+        .Key("purge", Texts.Any, "Purge to start, a name under purges.",
+            (s, v) => s with { Action = new PurgeAction(v) })
         .Key("scale_out", ScaleOut, "Workers of the origin.", (s, v) => s with { Action = v })
         .Key("set_clients", SetClients, "New traffic.", (s, v) => s with { Action = v })
         .Key("status_post", StatusPost, "Post on the status page.", (s, v) => s with { Action = v })

@@ -4,7 +4,7 @@ using CdnLab.Scenarios.Format.Findings;
 
 namespace CdnLab.Scenarios.Format.Shapes;
 
-/// <summary>Durations: <c>6h10m</c>, <c>90s</c>, <c>1.5s</c>, <c>150ms</c>, <c>1d</c>; units from large to small.</summary>
+/// <summary>Durations: <c>6h10m</c>, <c>90s</c>, <c>1.5s</c>, <c>150ms</c>, <c>1d</c>; from large to small.</summary>
 internal static partial class Durations
 {
     // Also the schema's pattern; a group is a number and its unit.

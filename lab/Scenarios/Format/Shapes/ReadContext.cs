@@ -3,7 +3,7 @@ using CdnLab.Scenarios.Format.Yaml;
 
 namespace CdnLab.Scenarios.Format.Shapes;
 
-/// <summary>What the reading of one file shares: its findings, where each value came from, and where reading is.</summary>
+/// <summary>What the reading of one file shares: its findings, where values came from, and where reading is.</summary>
 internal sealed class ReadContext(FindingList findings)
 {
     private readonly Dictionary<object, MapNode> _sources = new(ReferenceEqualityComparer.Instance);

@@ -25,7 +25,8 @@ internal abstract class Shape<T>
         {
             return;
         }
-        var quote = node is ScalarNode { IsText: false, IsNull: false } && Kind.StartsWith("text", StringComparison.Ordinal);
+        var quote = node is ScalarNode { IsText: false, IsNull: false }
+            && Kind.StartsWith("text", StringComparison.Ordinal);
         context.Add(
             FindingCode.WrongType,
             node.Start,

@@ -18,7 +18,7 @@ internal static class Times
         (text, _) => ParseInstant(text),
         "write it in UTC as 2022-06-10T10:30:00Z");
 
-    /// <summary>A moment of the run: a time of day at or after the start, a time since the start, or an instant.</summary>
+    /// <summary>A moment of the run: a time of day at or after the start, a time since it, or an instant.</summary>
     public static Shape<DateTimeOffset> Moment { get; } = Shape(
         "a time of the run such as 10:41:45 or +12m",
         $@"^[0-9]{{2}}:[0-9]{{2}}(:[0-9]{{2}})?$|^\+[0-9]|{InstantExpression}",

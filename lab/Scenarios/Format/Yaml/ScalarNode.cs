@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace CdnLab.Scenarios.Format.Yaml;
 
-/// <summary>A scalar, typed by the core schema of YAML 1.2: only plain scalars can be null, a truth value or a number.</summary>
+/// <summary>A scalar, typed by the core schema of YAML 1.2: only a plain one can be null, a truth value or a number.
+/// </summary>
 internal sealed partial class ScalarNode(Position start, string value, bool plain) : SourceNode(start)
 {
     public string Value { get; } = value;
@@ -16,8 +17,12 @@ internal sealed partial class ScalarNode(Position start, string value, bool plai
     public bool IsText => !(IsNull || IsSwitch || IsNumber);
 
     public override string Kind =>
-        IsNull ? "empty" : IsNumber ? $"the number {Value}" : IsSwitch ? $"the truth value {Value}" : $"the text '{Value}'";
+        IsNull ? "empty"
+        : IsNumber ? $"the number {Value}"
+        : IsSwitch ? $"the truth value {Value}"
+        : $"the text '{Value}'";
 
-    [GeneratedRegex(@"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$|^[-+]?\.(inf|nan)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)(e[-+]?[0-9]+)?$|^[-+]?\.(inf|nan)$", RegexOptions.IgnoreCase)]
     private static partial Regex NumberPattern();
 }

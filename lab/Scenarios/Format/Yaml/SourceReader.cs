@@ -175,7 +175,7 @@ internal sealed class SourceReader
         _findings.Add(
             FindingCode.Alias,
             at,
-            inside ? $"alias '*{alias.Value}' is inside its own anchor" : $"alias '*{alias.Value}' has no anchor above it",
+            $"alias '*{alias.Value}' {(inside ? "is inside its own anchor" : "has no anchor above it")}",
             inside ? "write the value out" : NearestWord.Fix(
                 alias.Value.Value, _anchors.Keys.Select(a => a.Value), $"add '&{alias.Value}' to the value meant"));
         return new BrokenNode(at);
