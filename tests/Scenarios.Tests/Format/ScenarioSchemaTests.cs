@@ -43,7 +43,7 @@ public class ScenarioSchemaTests
     [InlineData("  pops: [ams]\n", "  pops: [ams, ams]\n")]
     public void Write_MistakeOfShape_DoesNotValidate(string old, string text)
     {
-        Assert.NotEmpty(SchemaValidator.Validate(Schema, Sample.With(old, text)));
+        Assert.Single(SchemaValidator.Validate(Schema, Sample.With(old, text)));
         Assert.NotEmpty(ScenarioLoader.Parse(Sample.With(old, text), "f").Findings);
     }
 }
