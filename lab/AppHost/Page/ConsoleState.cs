@@ -76,7 +76,7 @@ public sealed class ConsoleState(LiveRun run, double speed)
         return
         [
             Tile("redirect loops", looped, "0.0 %", "of client requests", looped > 0.001 ? "bad" : "good"),
-            Tile("looping projects", row?.LoopingProjects ?? 0, "0", "last request looped", row?.LoopingProjects > 0 ? "bad" : "good"),
+            Tile("looping projects", row?.LoopingProjects ?? 0, "0", "newest request looped", looped > 0.001 ? "bad" : "plain"),
             Tile("hit ratio", row?.EdgeHitRatio ?? 0, "0.0 %", "at the PoPs", "plain"),
             Tile("clients ask", row?.ClientRate ?? 0, "0.0", "requests a lab second", "plain"),
             Tile("on the wire", row?.WireRate ?? 0, "0.0", "every redirect counted", "plain"),

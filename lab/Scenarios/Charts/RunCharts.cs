@@ -76,7 +76,7 @@ internal sealed class RunCharts
         ];
         if (_record.Series.Any(r => r.LoopingProjects > 0))
         {
-            panels.Add(new("Projects that loop", ValueUnit.Count,
+            panels.Add(new("Projects whose newest request looped", ValueUnit.Count,
                 [new(LayerKind.Step, Ink.Purple, Samples(r => r.LoopingProjects), null)]));
         }
         return Chart("loops", "Redirect loops and errors", panels);

@@ -78,7 +78,7 @@ public sealed record SeriesRow
     /// <summary>Surrogate keys purged within the bin.</summary>
     public long PurgedKeys { get; init; }
 
-    /// <summary>Projects that loop, a level: those with a loop within the bin.</summary>
+    /// <summary>Projects whose newest request looped, a level; one that nobody asks for again stays counted.</summary>
     public long LoopingProjects { get; init; }
 
     /// <summary>Lab time at which the bin ends.</summary>
