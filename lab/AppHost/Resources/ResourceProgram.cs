@@ -31,12 +31,19 @@ public sealed record ResourceProgram
         var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
         var muxer = runtime.Parent?.Parent?.Parent is { } root ? Path.Combine(root.FullName, name) : name;
         return File.Exists(muxer)
-            ? new ResourceProgram(muxer, [dll]) { IsService = true }
+            ? new ResourceProgram(muxer, [.. Dependencies(dll), dll]) { IsService = true }
             : new ResourceProgram(Path.ChangeExtension(dll, OperatingSystem.IsWindows() ? ".exe" : null), [])
             {
                 IsService = true,
             };
     }
+
+    // A published folder has one list of dependencies for all its programs: that of this host.
+    private static string[] Dependencies(string dll) =>
+        !File.Exists(Path.ChangeExtension(dll, ".deps.json"))
+        && AppContext.GetData("APP_CONTEXT_DEPS_FILES") is string files
+            ? ["exec", "--depsfile", files.Split(';')[0]]
+            : [];
 
     /// <summary>A program that knows nothing of this host, such as a real cache. A shell stands between them and
     /// ends it when the host is gone.</summary>
