@@ -12,6 +12,7 @@ var report = HitReport.Write(options, runs, await Machine.DescribeAsync());
 Console.Out.Write(report);
 if (options.Out is { } file)
 {
+    Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
     await File.WriteAllTextAsync(file, report);
 }
 
