@@ -48,15 +48,17 @@ public static class LiveHost
     {
         var speed = options.Speed ?? scenario.Live.Speed;
         var output = options.Quiet ? TextWriter.Null : Console.Out;
-        using var directory = OpenDirectory(
-            options.Out ?? Path.Combine("reports", "latest", scenario.Name), Header(options, scenario, fullSize, speed));
-        output.WriteLine(First(scenario, speed, directory.Header));
+        var header = Header(options, scenario, fullSize, speed);
+        var location = options.Out ?? Path.Combine("reports", "latest", scenario.Name);
+        output.WriteLine(First(scenario, speed, header));
         var started = TimeProvider.System.GetTimestamp();
-        using var childLog = File.CreateText(Path.Combine(directory.Location, "services.log"));
-        childLog.AutoFlush = true;
-        var plan = TopologyPlan.Of(scenario, options, directory.Location);
+        ConsolePage.Require(options.ConsolePort);
+        using var childLog = Open(() => OpenLog(location));
+        var plan = TopologyPlan.Of(scenario, options, location);
         await using var lab = await Lab.StartAsync(
             scenario, plan, new ResourceGraphOptions { Output = childLog }, cancellation);
+        // Only now: a lab that could not start leaves the results of the run before as they are.
+        using var directory = Open(() => RunDirectory.Create(location, header));
         var run = new LiveRun(scenario, lab, new RunLog(directory));
         await using var console = await ConsolePage.StartAsync(run, options.ConsolePort, speed);
         output.WriteLine($"console page  {console.Url}");
@@ -96,11 +98,17 @@ public static class LiveHost
         }
     }
 
-    private static RunDirectory OpenDirectory(string location, RunHeader header)
+    private static StreamWriter OpenLog(string location)
+    {
+        Directory.CreateDirectory(location);
+        return new StreamWriter(Path.Combine(location, "services.log")) { AutoFlush = true };
+    }
+
+    private static T Open<T>(Func<T> open)
     {
         try
         {
-            return RunDirectory.Create(location, header);
+            return open();
         }
         catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Reflection;
 using CdnLab.AppHost.Conducting;
 using CdnLab.AppHost.Resources;
@@ -18,6 +19,21 @@ public sealed class ConsolePage : IAsyncDisposable
 
     /// <summary>Where the page is.</summary>
     public string Url => _app.Urls.First();
+
+    /// <summary>Finds out before anything is started whether a port can be had.</summary>
+    /// <exception cref="ResourceException">The port is taken.</exception>
+    public static void Require(int port)
+    {
+        try
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, port);
+            probe.Start();
+        }
+        catch (SocketException taken)
+        {
+            throw Taken(port, taken);
+        }
+    }
 
     /// <summary>Starts to serve.</summary>
     /// <exception cref="ResourceException">The port is taken.</exception>
@@ -44,8 +60,7 @@ public sealed class ConsolePage : IAsyncDisposable
         catch (IOException taken)
         {
             await app.DisposeAsync();
-            throw new ResourceException(
-                "console", $"port {port} cannot be had: {taken.Message}", "choose another with --console-port, or 0");
+            throw Taken(port, taken);
         }
         return new ConsolePage(app, state);
     }
@@ -61,6 +76,9 @@ public sealed class ConsolePage : IAsyncDisposable
         await _app.StopAsync(at.Token);
         await _app.DisposeAsync();
     }
+
+    private static ResourceException Taken(int port, Exception reason) => new(
+        "console", $"port {port} cannot be had: {reason.Message}", "choose another with --console-port, or 0");
 
     private static IResult ReportFile(LiveRun run)
     {

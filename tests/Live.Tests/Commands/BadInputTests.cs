@@ -62,6 +62,26 @@ public sealed partial class BadInputTests : IDisposable
         await FailsAsync($"console: port {port} cannot be had", "--console-port", $"{port}");
     }
 
+    [Theory]
+    [InlineData("--database", "Host=127.0.0.1;Port=1;Username=lab;Timeout=2")]
+    [InlineData("--console-port", "taken")]
+    public async Task FailedStart_ResultsOfAnEarlierRun_AreKept(string option, string value)
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        Directory.CreateDirectory(Run);
+        string[] files = ["journal.jsonl", "series.csv", "summary.json", "timings.json"];
+        foreach (var file in files)
+        {
+            await File.WriteAllTextAsync(Path.Combine(Run, file), "earlier");
+        }
+
+        await HostProcess.RunAsync([SmallScenario.File, "--once", "--out", Run, option,
+            value == "taken" ? $"{((IPEndPoint)taken.LocalEndpoint).Port}" : value]);
+
+        Assert.All(files, file => Assert.Equal("earlier", File.ReadAllText(Path.Combine(Run, file))));
+    }
+
     [Fact]
     public Task Database_NotReachable_IsToldWithAFix() =>
         FailsAsync("origin: ", "--database", "Host=127.0.0.1;Port=1;Username=lab;Timeout=2");
