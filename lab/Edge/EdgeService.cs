@@ -38,7 +38,7 @@ public static class EdgeService
             .AddSingleton<DecisionTrace>().AddSingleton<RequestCopy>().AddSingleton<FetchPlanner>()
             .AddSingleton<CacheStatusField>().AddSingleton<Synthetic>().AddSingleton<Delivery>()
             .AddSingleton<StreamDelivery>().AddSingleton<MissDelivery>().AddSingleton<MissStage>()
-            .AddSingleton<LookupStage>().AddSingleton<PassStage>().AddSingleton<EdgePipeline>()
+            .AddSingleton<LookupStage>().AddSingleton<PostStoring>().AddSingleton<PassStage>().AddSingleton<EdgePipeline>()
             .AddSingleton<PurgeReceiver>().AddSingleton<EdgeEndpoints>();
         // The host would make an activity and a log scope for every request; tracing, when it is on, still does.
         service.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);

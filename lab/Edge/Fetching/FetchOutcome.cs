@@ -1,4 +1,5 @@
 using CdnLab.Edge.Store;
+using CdnLab.Model.Http;
 
 namespace CdnLab.Edge.Fetching;
 
@@ -13,6 +14,13 @@ public sealed record FetchOutcome(FetchOutcomeKind Kind, string Reason)
     public UpstreamResponse? Response { get; init; }
 
     public FetchFailure? Failure { get; init; }
+
+    /// <summary>Fields for the one client that asked, which what is stored must not have (RFC 9111 5.2.2.4).</summary>
+    public HeaderFields Unstored { get; init; } = HeaderFields.Empty;
+
+    /// <summary>The purge that kept it from being stored: who asks after that purge must not share it; null: none.
+    /// </summary>
+    public long? PurgedBy { get; init; }
 
     /// <summary>Status that the next hop answered.</summary>
     public int? Status { get; init; }

@@ -22,4 +22,7 @@ public sealed record FetchPlan
     public StoredObject? Stored { get; init; }
 
     public bool Conditional { get; init; }
+
+    /// <summary>The last purge before the fetch (<see cref="ResponseStore.PurgeMark"/>).</summary>
+    public long PurgeMark { get; init; }
 }

@@ -35,15 +35,18 @@ public sealed class Fetcher(
 
     private FetchOutcome? Stale(FetchPlan plan, FetchOutcome error)
     {
-        if (plan.Stored is not { } stored || !ReuseRule.MayServeOnError(stored.Response, clock.GetUtcNow()))
+        if (plan.Stored is not { } stored || !MayServe(stored, clock.GetUtcNow(), error.Failure is not null))
         {
             return null;
         }
 
         error.Response?.Dispose();
-        var reason = "stale-if-error: " + (error.Failure?.ToString() ?? $"status {error.Status}");
+        var reason = "stale on error: " + (error.Failure?.ToString() ?? $"status {error.Status}");
         return error with { Kind = FetchOutcomeKind.StaleOnError, Reason = reason, Object = stored, Response = null };
     }
+
+    private bool MayServe(StoredObject stored, DateTimeOffset now, bool disconnected) =>
+        ReuseRule.MayServeOnError(stored.Response, now, _profile, disconnected);
 
     private async Task<FetchOutcome> AttemptAsync(FetchPlan plan, bool last)
     {
@@ -58,8 +61,7 @@ public sealed class Fetcher(
             }
 
             series.UpstreamErrors.Add(response.ResponseTime);
-            var standsIn = plan.Stored is { } stored
-                && ReuseRule.MayServeOnError(stored.Response, response.ResponseTime);
+            var standsIn = plan.Stored is { } stored && MayServe(stored, response.ResponseTime, disconnected: false);
             return last && !standsIn
                 ? await AcceptAsync(plan, response)
                 : FetchOutcome.Streamed(response, $"status {response.Status}");
@@ -102,11 +104,17 @@ public sealed class Fetcher(
 
         using (response)
         {
-            var stays = new StoredObject(stored, body);
-            store.Put(stays);
-            return new FetchOutcome(FetchOutcomeKind.Stored, decision.Reason) { Object = stays }.From(response);
+            return Keep(plan, new(stored, body), new(FetchOutcomeKind.Stored, decision.Reason), response);
         }
     }
+
+    private FetchOutcome Keep(FetchPlan plan, StoredObject fetched, FetchOutcome outcome, UpstreamResponse response) =>
+        outcome.From(response) with
+        {
+            Object = fetched,
+            PurgedBy = store.PutUnlessPurged(fetched, plan.PurgeMark),
+            Unstored = StoringRule.Unstored(response.Fields, _profile),
+        };
 
     private StoredResponse Describe(FetchPlan plan, UpstreamResponse response)
     {
@@ -134,8 +142,7 @@ public sealed class Fetcher(
                 _profile,
                 StoredBy(plan, response)),
             known.Body);
-        store.Put(freshened);
-        return new FetchOutcome(FetchOutcomeKind.Validated, "304") { Object = freshened }.From(response);
+        return Keep(plan, freshened, new(FetchOutcomeKind.Validated, "304"), response);
     }
 
     private static Provenance StoredBy(FetchPlan plan, UpstreamResponse response) =>

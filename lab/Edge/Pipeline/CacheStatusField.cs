@@ -23,7 +23,7 @@ internal sealed class CacheStatusField(EdgeOptions options)
             why,
             outcome.Status,
             outcome.Object is { } served ? served.Response.FreshUntil - now : null,
-            stored: outcome.Kind is FetchOutcomeKind.Stored or FetchOutcomeKind.Validated,
+            stored: outcome is { Kind: FetchOutcomeKind.Stored or FetchOutcomeKind.Validated, PurgedBy: null },
             collapsed,
             detail ?? outcome.Failure?.ToString());
         return outcome.UpstreamCacheStatus is { } upstream ? upstream + ", " + own : own;

@@ -17,7 +17,10 @@ internal sealed class Delivery(EdgeOptions options, EdgeSeries series, DecisionT
         var response = exchange.Context.Response;
         var fields = exchange.FromEdge ? served.Fields.ForEdges : served.Fields.ForClients;
         var notModified = IsNotModified(exchange.Fields, stored);
-        var status = notModified ? 304 : stored.Status;
+        var range = notModified ? RangeDecision.Whole : RangeDelivery.Decide(exchange, served);
+        var status = notModified ? 304
+            : !range.Satisfiable ? 416
+            : range.Ranges.Count > 0 ? 206 : stored.Status;
         response.StatusCode = status;
         foreach (var (name, value) in fields)
         {
@@ -41,7 +44,9 @@ internal sealed class Delivery(EdgeOptions options, EdgeSeries series, DecisionT
         }
 
         series.CountStatus(exchange.Now, status);
-        return SendContent(response, served.Body, exchange.IsHead);
+        return !range.Satisfiable || range.Ranges.Count > 0
+            ? RangeDelivery.SendAsync(response, served, range)
+            : SendContent(response, served.Body, exchange.IsHead);
     }
 
     private static Task SendContent(HttpResponse response, byte[] body, bool head)

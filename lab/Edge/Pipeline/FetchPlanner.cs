@@ -26,6 +26,7 @@ internal sealed class FetchPlanner(RequestCopy copy, ResponseStore store)
             Config = exchange.Config,
             Stored = stored,
             Conditional = conditional,
+            PurgeMark = store.PurgeMark,
             Request = new()
             {
                 Method = "GET",

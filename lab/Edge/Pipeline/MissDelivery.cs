@@ -1,4 +1,5 @@
 using CdnLab.Edge.Fetching;
+using CdnLab.Edge.Store;
 using CdnLab.Model.Caching;
 
 namespace CdnLab.Edge.Pipeline;
@@ -13,6 +14,14 @@ internal sealed class MissDelivery(
         var counter = outcome.Kind == FetchOutcomeKind.StaleOnError ? series.StaleHits
             : collapsed ? series.Collapsed : series.Misses;
         counter.Add(now);
+
+        if (!collapsed && outcome.Unstored.Count > 0)
+        {
+            foreach (var (name, value) in DeliveryFields.Render(outcome.Unstored))
+            {
+                exchange.Context.Response.Headers[name] = value;
+            }
+        }
 
         var shared = collapsed && (outcome.Kind is FetchOutcomeKind.Stored or FetchOutcomeKind.Validated);
         var word = shared ? "collapsed" : WordOf(outcome.Kind);

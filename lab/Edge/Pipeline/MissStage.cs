@@ -17,6 +17,7 @@ internal sealed class MissStage(
     /// <param name="why">Why it goes forward.</param>
     public async Task RunAsync(Exchange exchange, StoredObject? stored, ReuseDecision why)
     {
+        var mark = store.PurgeMark;
         for (var turn = 0; turn < TurnsMax; turn++)
         {
             if (collapser.TryLead(FlightKey(exchange, stored), out var flight))
@@ -32,7 +33,7 @@ internal sealed class MissStage(
                 break;
             }
 
-            if (shared.Object is null || Matches(exchange, shared.Object))
+            if (shared.Object is null || (!(shared.PurgedBy <= mark) && Matches(exchange, shared.Object)))
             {
                 await delivery.SendAsync(exchange, shared, why.Forward, collapsed: true);
                 return;

@@ -16,6 +16,7 @@ internal sealed class PassStage(
     RequestCopy copy,
     CacheStatusField status,
     StreamDelivery streams,
+    PostStoring posts,
     Synthetic synthetic)
 {
     public async Task RunAsync(Exchange exchange)
@@ -45,6 +46,17 @@ internal sealed class PassStage(
         }
 
         Invalidate(exchange, response);
+        try
+        {
+            await posts.StoreAsync(exchange, response, store.PurgeMark);
+        }
+        catch (FetchException failed)
+        {
+            response.Dispose();
+            await synthetic.FailAsync(exchange, failed.Failure, verdict);
+            return;
+        }
+
         await streams.SendAsync(exchange, response, verdict);
     }
 

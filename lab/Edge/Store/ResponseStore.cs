@@ -15,11 +15,15 @@ public sealed class ResponseStore(EdgeOptions options)
     private readonly EvictionQueue _eviction = new();
     private readonly SurrogateKeyIndex _index = new();
     private readonly PurgedKeys _purged = new(PurgedKeysMax);
+    private readonly PurgeLog _purges = new();
     private readonly Lock _gate = new();
     private long _bytes;
     private long _evicted;
 
     public CacheProfile Profile => options.Profile;
+
+    /// <summary>Number of the last purge: a fetch notes it when it begins (<see cref="PurgeLog"/>).</summary>
+    public long PurgeMark => _purges.Mark;
 
     public StoreStatistics Statistics
     {
@@ -88,6 +92,22 @@ public sealed class ResponseStore(EdgeOptions options)
         }
     }
 
+    /// <summary>Stores what a fetch brought, unless a purge that means it came since the fetch began: then the number
+    /// of that purge.</summary>
+    public long? PutUnlessPurged(StoredObject stored, long mark)
+    {
+        lock (_gate)
+        {
+            if (options.Profile.PurgeReachesFetches && _purges.LastSince(mark, stored.Response) is { } purge)
+            {
+                return purge;
+            }
+
+            Put(stored);
+            return null;
+        }
+    }
+
     /// <summary>Whether the next fetch of the key refills what a purge removed; asked once a fetch.</summary>
     public bool TakePurged(string key) => _purged.Take(key);
 
@@ -96,6 +116,7 @@ public sealed class ResponseStore(EdgeOptions options)
     {
         lock (_gate)
         {
+            _purges.AddKey(key);
             foreach (var stored in Inspect(key))
             {
                 Remove(stored);
@@ -107,6 +128,7 @@ public sealed class ResponseStore(EdgeOptions options)
     {
         lock (_gate)
         {
+            _purges.AddSurrogateKey(surrogateKey);
             return Purge(_index.Tagged(surrogateKey), mode, now);
         }
     }
@@ -115,6 +137,7 @@ public sealed class ResponseStore(EdgeOptions options)
     {
         lock (_gate)
         {
+            _purges.AddKey(key);
             return Purge(Inspect(key), mode, now);
         }
     }
@@ -123,6 +146,7 @@ public sealed class ResponseStore(EdgeOptions options)
     {
         lock (_gate)
         {
+            _purges.AddAll();
             return Purge([.. _entries.Values.SelectMany(entry => entry.Objects)], mode, now);
         }
     }

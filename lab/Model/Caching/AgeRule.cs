@@ -19,7 +19,7 @@ public static class AgeRule
         {
             return received;
         }
-        var date = HttpDate.Parse(response["Date"]) ?? responseTime;
+        var date = HttpDate.Parse(response["Date"], responseTime) ?? responseTime;
         var apparent = responseTime > date ? responseTime - date : TimeSpan.Zero;
         // A Date has whole seconds: what is below one says nothing about age.
         apparent = apparent < TimeSpan.FromSeconds(1) ? TimeSpan.Zero : apparent;

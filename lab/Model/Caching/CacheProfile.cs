@@ -56,12 +56,28 @@ public sealed record CacheProfile
     /// <summary>stale-if-error when the response names none.</summary>
     public TimeSpan StaleIfError { get; init; }
 
+    /// <summary>How long after its lifetime a response may serve, unasked, while the origin gives no answer at all
+    /// (RFC 9111 4.2.4); must-revalidate and its like still forbid it.</summary>
+    public TimeSpan StaleWhenDisconnected { get; init; } = TimeSpan.FromDays(1);
+
     /// <summary>Bound on stale-while-revalidate for requests that come from another edge: the shield's guard against
     /// handing a stale object on as fresh; null: no bound.</summary>
     public TimeSpan? ShieldStaleWhileRevalidateMax { get; init; }
 
     /// <summary>Whether Accept-Encoding is folded to <c>gzip</c> or nothing before variants are told apart.</summary>
     public bool NormalizeAcceptEncoding { get; init; }
+
+    /// <summary>Whether languages are compared without case and order before variants are told apart: those of equal
+    /// weight have no order (RFC 9110 12.5.4).</summary>
+    public bool NormalizeAcceptLanguage { get; init; } = true;
+
+    /// <summary>Whether the answer to a POST may serve later GET requests, when it says so: with a lifetime, and a
+    /// Content-Location that names its own URL (RFC 9110 9.3.3).</summary>
+    public bool PostStorable { get; init; } = true;
+
+    /// <summary>Whether a purge also keeps what was fetched before it, and arrives after it, from being stored; else
+    /// such a response stays as if it had not been purged.</summary>
+    public bool PurgeReachesFetches { get; init; } = true;
 
     /// <summary>Whether a 5xx answer or a fetch error is tried once more before an error is given (GET and
     /// HEAD).</summary>

@@ -10,4 +10,8 @@ namespace CdnLab.Model.Caching;
 /// <c>default</c>.</param>
 /// <param name="MustRevalidate">Whether serving stale is forbidden altogether (RFC 9111 5.2.2.2).</param>
 public readonly record struct FreshnessDecision(
-    TimeSpan Lifetime, TimeSpan StaleWhileRevalidate, TimeSpan StaleIfError, string Source, bool MustRevalidate);
+    TimeSpan Lifetime, TimeSpan StaleWhileRevalidate, TimeSpan StaleIfError, string Source, bool MustRevalidate)
+{
+    /// <summary>Whether it does not change while it is fresh (RFC 8246 2).</summary>
+    public bool Immutable { get; init; }
+}

@@ -20,7 +20,8 @@ public static class FreshnessRule
             strict ? TimeSpan.Zero : directives.StaleWhileRevalidate ?? profile.StaleWhileRevalidate,
             strict ? TimeSpan.Zero : directives.StaleIfError ?? profile.StaleIfError,
             directives.NoCache ? field + " no-cache" : source,
-            strict);
+            strict)
+        { Immutable = directives.Immutable };
     }
 
     private static (TimeSpan Lifetime, string Source) Lifetime(
@@ -45,14 +46,14 @@ public static class FreshnessRule
         }
         if (field == "Cache-Control" && response["Expires"] is { } expires)
         {
-            return (UntilExpires(expires, HttpDate.Parse(response["Date"]) ?? responseTime), "Expires");
+            return (UntilExpires(expires, HttpDate.Parse(response["Date"], responseTime) ?? responseTime), "Expires");
         }
         return Heuristic(status, response, responseTime, profile, directives);
     }
 
     private static TimeSpan UntilExpires(string expires, DateTimeOffset date)
     {
-        if (HttpDate.Parse(expires) is not { } at || at <= date)
+        if (HttpDate.Parse(expires, date) is not { } at || at <= date)
         {
             return TimeSpan.Zero;
         }
@@ -70,9 +71,9 @@ public static class FreshnessRule
         {
             return (TimeSpan.Zero, "none");
         }
-        if (profile.HeuristicShare > 0 && HttpDate.Parse(response["Last-Modified"]) is { } modified)
+        if (profile.HeuristicShare > 0 && HttpDate.Parse(response["Last-Modified"], responseTime) is { } modified)
         {
-            var since = (HttpDate.Parse(response["Date"]) ?? responseTime) - modified;
+            var since = (HttpDate.Parse(response["Date"], responseTime) ?? responseTime) - modified;
             var lifetime = since > TimeSpan.Zero ? since * profile.HeuristicShare : TimeSpan.Zero;
             return (lifetime < profile.HeuristicMax ? lifetime : profile.HeuristicMax, "heuristic");
         }

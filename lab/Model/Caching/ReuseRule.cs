@@ -53,11 +53,18 @@ public static class ReuseRule
                 "RFC 9111 4");
 
     /// <summary>Whether a stored response may stand in for an error of the origin (RFC 5861 4).</summary>
-    public static bool MayServeOnError(StoredResponse stored, DateTimeOffset now)
+    /// <param name="stored">The stored response.</param>
+    /// <param name="now">The instant of the request.</param>
+    /// <param name="profile">The cache's profile.</param>
+    /// <param name="disconnected">Whether there was no answer at all (RFC 9111 4.2.4).</param>
+    public static bool MayServeOnError(
+        StoredResponse stored, DateTimeOffset now, CacheProfile profile, bool disconnected)
     {
         var staleness = now - stored.FreshUntil;
         return !stored.Freshness.MustRevalidate
-            && (staleness < stored.Freshness.StaleIfError || staleness < stored.Freshness.StaleWhileRevalidate);
+            && (staleness < stored.Freshness.StaleIfError
+                || staleness < stored.Freshness.StaleWhileRevalidate
+                || (disconnected && staleness < profile.StaleWhenDisconnected));
     }
 
     private static TimeSpan StaleWhileRevalidate(StoredResponse stored, CacheProfile profile, bool fromEdge)
@@ -74,7 +81,9 @@ public static class ReuseRule
         {
             return ("request says no-cache", "RFC 9111 5.2.1.4");
         }
-        if (request.MaxAge is { } maxAge && stored.CurrentAge(now) > maxAge)
+        // A reload asks with max-age=0; while an immutable response is fresh it gains nothing (RFC 8246 2.1).
+        var settled = stored.Freshness.Immutable && staleness < TimeSpan.Zero;
+        if (request.MaxAge is { } maxAge && stored.CurrentAge(now) > maxAge && !settled)
         {
             return ("older than the request's max-age", "RFC 9111 5.2.1.1");
         }

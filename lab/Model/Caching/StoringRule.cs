@@ -67,6 +67,16 @@ public static class StoringRule
         || stored.Freshness.StaleWhileRevalidate > TimeSpan.Zero
         || stored.Freshness.StaleIfError > TimeSpan.Zero;
 
+    /// <summary>The fields that only the client which asked may see: those that no-cache or private name
+    /// (RFC 9111 5.2.2.4 and 5.2.2.7).</summary>
+    public static HeaderFields Unstored(HeaderFields response, CacheProfile profile) =>
+        Excluded(response, profile) is { Count: > 0 } names
+            ? new(response.Where(field => names.Contains(field.Name, StringComparer.OrdinalIgnoreCase)))
+            : HeaderFields.Empty;
+
     private static HeaderFields Kept(HeaderFields response, CacheProfile profile) =>
-        response.Without(["Age", .. TargetedControl.Select(response, profile).Directives.UnstorableFields]);
+        response.Without(["Age", .. Excluded(response, profile)]);
+
+    private static IReadOnlyList<string> Excluded(HeaderFields response, CacheProfile profile) =>
+        TargetedControl.Select(response, profile).Directives.UnstorableFields;
 }

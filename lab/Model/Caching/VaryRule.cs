@@ -25,7 +25,19 @@ public static class VaryRule
         {
             return AcceptsGzip(value) ? "gzip" : "";
         }
+        if (name == "accept-language" && profile.NormalizeAcceptLanguage && value is not null)
+        {
+            return string.Join(',', ListElements.Split(value).Select(Language).Order(StringComparer.Ordinal));
+        }
         return value is null ? "" : string.Join(',', ListElements.Split(value));
+    }
+
+    // Case and blanks have no meaning, and a weight of one need not be written (RFC 9110 12.4.2).
+    private static string Language(string element)
+    {
+        var text = element.ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal);
+        var weight = text.IndexOf(";q=1", StringComparison.Ordinal);
+        return weight >= 0 && text[(weight + 4)..].All(c => c is '.' or '0') ? text[..weight] : text;
     }
 
     /// <summary>Whether an Accept-Encoding value names gzip with a weight above zero (RFC 9110 12.5.3).</summary>

@@ -29,6 +29,9 @@ public sealed record CaseStep
     /// <summary>Purges, at both tiers unless <see cref="Tier"/> names one.</summary>
     public PurgeRequest? Purge { get; init; }
 
+    /// <summary>Purges both tiers while the origin has the request of this step and has not answered.</summary>
+    public PurgeRequest? Meanwhile { get; init; }
+
     /// <summary>Switches the config, at both tiers unless <see cref="Tier"/> names one.</summary>
     public string? Deploy { get; init; }
 

@@ -81,13 +81,21 @@ internal sealed class LiveRun : IAsyncDisposable
     {
         var before = _origin.Requests.Count;
         var open = new TaskCompletionSource();
-        (_answer, _gate) = (step.Origin, step.Together > 1 ? open.Task : Task.CompletedTask);
+        var held = step.Together > 1 || step.Meanwhile is not null;
+        (_answer, _gate) = (step.Origin, held ? open.Task : Task.CompletedTask);
         var asking = Enumerable.Range(0, step.Together).Select(_ => LiveAnswer.AskAsync(_pop.Public, step)).ToList();
         if (step.Together > 1)
         {
             await Eventually.TrueAsync(() => _pop.Collapser.Waiting == step.Together - 1, "all others wait");
-            open.SetResult();
         }
+
+        if (step.Meanwhile is { } purge)
+        {
+            await Eventually.TrueAsync(() => _origin.Requests.Count > before, "the origin is asked");
+            await Task.WhenAll(Tiers.Select(edge => edge.PurgeAsync(purge)));
+        }
+
+        open.SetResult();
 
         var answers = await Task.WhenAll(asking);
         await Eventually.TrueAsync(() => Tiers.All(edge => edge.Collapser.InFlight == 0), "refreshes have landed");

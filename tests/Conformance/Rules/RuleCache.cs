@@ -48,7 +48,22 @@ internal sealed class RuleCache(
             _store.Invalidate(_rules.Decide("GET", host, target.PathAndQuery).Key);
         }
 
+        var selecting = Selecting(request);
+        if (request.Method == "POST" && PostRule.Decide(url, answer.Status, selecting, answer.Fields, profile).Store)
+        {
+            var key = _rules.Decide("GET", host, asked).Key;
+            _store.Put(Stored(key, selecting, answer, now), answer.Body);
+        }
+
         return answer with { Outcome = "passed", Upstream = answer.Outcome, Served = null };
+    }
+
+    private StoredResponse Stored(CacheKey key, HeaderFields selecting, RuleAnswer answer, DateTimeOffset now)
+    {
+        var names = VaryRule.FieldNames(answer.Fields["Vary"]);
+        var variant = VaryRule.VariantKey(names, name => selecting[name], profile);
+        var provenance = new Provenance("", _rules.Config.Name, now);
+        return StoringRule.Store(key, variant, answer.Status, answer.Fields, now, now, profile, provenance);
     }
 
     private RuleAnswer LookUp(RuleRequest request, string asked, CacheKey key, DateTimeOffset now)
@@ -95,8 +110,9 @@ internal sealed class RuleCache(
         var conditions = validate ? ValidationRule.ConditionalFields(stored!) : [];
         var forwarded = new RuleRequest(
             "GET", request.Url, new(Selecting(request).Concat(conditions)), true, FetchCauseRule.Token(cause));
+        var mark = _store.PurgeMark;
         var answer = upstream(forwarded, now);
-        if (IsError(answer) && stored is not null && ReuseRule.MayServeOnError(stored, now))
+        if (IsError(answer) && stored is not null && ReuseRule.MayServeOnError(stored, now, profile, answer is null))
         {
             return Serve("stale_if_error", stored, found!.Value.Body, now, request, answer);
         }
@@ -108,7 +124,7 @@ internal sealed class RuleCache(
 
         return answer is null
             ? new("failed", 502, HeaderFields.Empty, "")
-            : Accept(request, key, validate ? found : null, answer, now);
+            : Accept(request, key, validate ? found : null, answer, mark, now);
     }
 
     private RuleAnswer Accept(
@@ -116,28 +132,27 @@ internal sealed class RuleCache(
         CacheKey key,
         (StoredResponse Response, string Body)? found,
         RuleAnswer answer,
+        long mark,
         DateTimeOffset now)
     {
         var provenance = new Provenance("", _rules.Config.Name, now);
         if (answer.Status == 304 && found is { } known)
         {
             var fresh = StoringRule.Freshen(known.Response, answer.Fields, now, now, profile, provenance);
-            _store.Put(fresh, known.Body);
+            _store.PutUnlessPurged(fresh, known.Body, mark);
             return Serve("revalidated", fresh, known.Body, now, request, answer);
         }
 
         var selecting = Selecting(request);
         var storable = StorabilityRule.Decide(
             "GET", answer.Status, selecting, answer.Fields, profile, _rules.Config.UnstorableStatuses);
-        var names = VaryRule.FieldNames(answer.Fields["Vary"]);
-        var variant = VaryRule.VariantKey(names, name => selecting[name], profile);
-        var stored = StoringRule.Store(key, variant, answer.Status, answer.Fields, now, now, profile, provenance);
+        var stored = Stored(key, selecting, answer, now);
         if (!storable.Store || !StoringRule.Serves(stored))
         {
             return answer with { Outcome = "miss", Upstream = answer.Outcome, Served = null, Shared = false };
         }
 
-        _store.Put(stored, answer.Body);
+        _store.PutUnlessPurged(stored, answer.Body, mark);
         return Serve("miss", stored, answer.Body, now, request, answer);
     }
 
@@ -155,8 +170,14 @@ internal sealed class RuleCache(
         // RFC 9111 5.1: Age says that the answer was not made or validated for this request.
         var shown = !profile.StripAge && (outcome is not ("miss" or "revalidated") || age > 0);
         var fields = shown ? stored.Headers.With("Age", $"{age}") : stored.Headers;
-        var sent = notModified || request.Method == "HEAD" ? "" : body;
-        return new(outcome, notModified ? 304 : stored.Status, fields, sent)
+        var range = request.Method == "GET" && !notModified
+            ? RangeRule.Decide(
+                stored.Status, stored.Headers, body.Length, request.Fields["Range"], request.Fields["If-Range"])
+            : RangeDecision.Whole;
+        var sent = notModified || request.Method == "HEAD" || !range.Satisfiable ? ""
+            : range.Ranges is [var only] ? body.Substring((int)only.First, (int)only.Length) : body;
+        var status = notModified ? 304 : !range.Satisfiable ? 416 : range.Ranges.Count > 0 ? 206 : stored.Status;
+        return new(outcome, status, fields, sent)
         {
             Served = stored,
             Upstream = asked?.Outcome ?? "",
@@ -165,7 +186,7 @@ internal sealed class RuleCache(
 
     private HeaderFields Selecting(RuleRequest request)
     {
-        var fields = request.Fields.Without("If-None-Match", "If-Modified-Since");
+        var fields = request.Fields.Without("If-None-Match", "If-Modified-Since", "Range", "If-Range");
         return profile.NormalizeAcceptEncoding && fields["Accept-Encoding"] is { } value
             ? VaryRule.AcceptsGzip(value) ? fields.With("Accept-Encoding", "gzip") : fields.Without("Accept-Encoding")
             : fields;

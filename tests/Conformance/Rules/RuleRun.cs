@@ -1,6 +1,7 @@
 using System.Globalization;
 using CdnLab.Conformance.Format;
 using CdnLab.Model.Http;
+using CdnLab.Model.Purging;
 
 namespace CdnLab.Conformance.Rules;
 
@@ -13,6 +14,7 @@ internal sealed class RuleRun
     private readonly RuleCache? _shield;
     private readonly List<RuleRequest> _asked = [];
     private OriginAnswer? _answer;
+    private PurgeRequest? _meanwhile;
 
     private RuleRun(ConformanceCase test)
     {
@@ -60,7 +62,7 @@ internal sealed class RuleRun
     private Observed Ask(CaseStep step, DateTimeOffset now)
     {
         _asked.Clear();
-        _answer = step.Origin;
+        (_answer, _meanwhile) = (step.Origin, step.Meanwhile);
         var fields = new HeaderFields(step.Fields.Select(f => new HeaderField(f.Key, f.Value)));
         var request = new RuleRequest(step.Method, step.Ask!, fields);
         var first = _pop.Ask(request, now);
@@ -94,6 +96,11 @@ internal sealed class RuleRun
     {
         _asked.Add(request);
         var answer = _answer ?? OriginAnswer.Unforeseen;
+        foreach (var cache in _meanwhile is null ? [] : Tiers)
+        {
+            cache.Purge(_meanwhile!, now);
+        }
+
         return answer.Fails
             ? null
             : new("", answer.Status, new(answer.Fields.Select(f => new HeaderField(f.Key, f.Value))), answer.Body);

@@ -10,6 +10,9 @@ internal sealed class RuleStore(CacheProfile profile)
 {
     private readonly List<(StoredResponse Response, string Body)> _stored = [];
     private readonly List<CacheKey> _purged = [];
+    private readonly PurgeLog _purges = new();
+
+    public long PurgeMark => _purges.Mark;
 
     public (StoredResponse Response, string Body)? Find(CacheKey key, HeaderFields request)
     {
@@ -28,6 +31,14 @@ internal sealed class RuleStore(CacheProfile profile)
         _stored.Add((response, body));
     }
 
+    public void PutUnlessPurged(StoredResponse response, string body, long mark)
+    {
+        if (!profile.PurgeReachesFetches || _purges.LastSince(mark, response) is null)
+        {
+            Put(response, body);
+        }
+    }
+
     public void Invalidate(CacheKey key) => _stored.RemoveAll(s => s.Response.Key == key);
 
     public bool TakePurged(CacheKey key) => _purged.Remove(key);
@@ -35,6 +46,7 @@ internal sealed class RuleStore(CacheProfile profile)
     public void Purge(PurgeRequest purge, Func<string, EdgeRequestDecision> decide, DateTimeOffset now)
     {
         var keys = purge.Urls.Select(url => decide(url).Key).ToHashSet();
+        Note(purge, keys);
         for (var i = _stored.Count - 1; i >= 0; i--)
         {
             var (response, body) = _stored[i];
@@ -51,6 +63,24 @@ internal sealed class RuleStore(CacheProfile profile)
 
             _stored.RemoveAt(i);
             _purged.Add(response.Key);
+        }
+    }
+
+    private void Note(PurgeRequest purge, IEnumerable<CacheKey> keys)
+    {
+        foreach (var key in keys)
+        {
+            _purges.AddKey(key.Value);
+        }
+
+        foreach (var key in purge.Keys)
+        {
+            _purges.AddSurrogateKey(key);
+        }
+
+        if (purge.All)
+        {
+            _purges.AddAll();
         }
     }
 

@@ -59,6 +59,28 @@ public sealed class CollapsingTests
         Assert.Single(edge.Origin.Requests);
     }
 
+    [Fact]
+    public async Task Follower_ThatCameAfterAPurge_DoesNotGetWhatWasAskedBefore()
+    {
+        var (old, renewed) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var edge = await EdgeUnderTest.StartAsync(
+            Answers.Cacheable("old", "Surrogate-Key: x") with { After = old.Task },
+            Answers.Cacheable("new", "Surrogate-Key: x") with { After = renewed.Task });
+        var leader = edge.Client.GetStringAsync("/a");
+        await edge.Origin.ReceivedAsync(1);
+        var before = edge.Client.GetStringAsync("/a");
+        await Eventually.TrueAsync(() => edge.Collapser.Waiting == 1, "one came before the purge");
+        await edge.PurgeAsync(new { keys = new[] { "x" } });
+        var after = edge.Client.GetStringAsync("/a");
+        await Eventually.TrueAsync(() => edge.Collapser.Waiting == 2, "one came after it");
+        old.SetResult();
+        Assert.Equal(["old", "old"], await Task.WhenAll(leader, before));
+        renewed.SetResult();
+        Assert.Equal("new", await after);
+        Assert.Equal("new", await edge.Client.GetStringAsync("/a"));
+        Assert.Equal(2, edge.Origin.Requests.Count);
+    }
+
     private static async Task<string> AskAsync(EdgeUnderTest edge, string language)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/a");

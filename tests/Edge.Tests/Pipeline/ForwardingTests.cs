@@ -29,6 +29,20 @@ public sealed class ForwardingTests
             (seen["CdnLab-Cause"], seen["CdnLab-Tier"], seen["Via"], seen["Host"]));
     }
 
+    [Theory]
+    [InlineData("Cache-Control: max-age=60, no-cache=\"Set-Cookie\"")]
+    [InlineData("Cache-Control: max-age=60, private=\"set-cookie\"")]
+    public async Task Response_FieldsThatMayNotBeReused_ReachTheOneWhoAsked(string control)
+    {
+        await using var edge = await EdgeUnderTest.StartAsync(
+            ScriptedResponse.Of(200, "one", control, "Set-Cookie: a=1", "Set-Cookie: b=2"));
+        using var first = await edge.Client.GetAsync("/a");
+        Assert.Equal(["a=1", "b=2"], first.Headers.GetValues("Set-Cookie"));
+        using var second = await edge.Client.GetAsync("/a");
+        Assert.False(second.Headers.Contains("Set-Cookie"));
+        Assert.Single(edge.Origin.Requests);
+    }
+
     [Fact]
     public async Task Response_FieldsOfTheConnectionAndOfCaches_StayBehind()
     {

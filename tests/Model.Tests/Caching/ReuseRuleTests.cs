@@ -102,13 +102,36 @@ public sealed class ReuseRuleTests
     public void MayServeOnError_AroundTheErrorWindow_ChangesAtTheTick(int seconds, int ticks, bool expected) =>
         Assert.Equal(
             expected,
-            ReuseRule.MayServeOnError(
-                Responses.Stored(lifetime: 100, revalidate: 20, error: 50), Responses.After(seconds, ticks)));
+            MayServe(Responses.Stored(lifetime: 100, revalidate: 20, error: 50), seconds, ticks, disconnected: false));
 
-    [Fact]
-    public void MayServeOnError_MustRevalidate_IsFalse() =>
-        Assert.False(
-            ReuseRule.MayServeOnError(Responses.Stored(error: 50, mustRevalidate: true), Responses.After(101)));
+    [Theory]
+    [InlineData(100 + 86_400, -1, true, true)]
+    [InlineData(100 + 86_400, 0, true, false)]
+    [InlineData(101, 0, false, false)]
+    public void MayServeOnError_NoAnswerAtAll_ServesForTheProfilesWindow(
+        int seconds, int ticks, bool disconnected, bool expected) =>
+        Assert.Equal(expected, MayServe(Responses.Stored(lifetime: 100), seconds, ticks, disconnected));
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void MayServeOnError_MustRevalidate_IsFalse(bool disconnected) =>
+        Assert.False(MayServe(Responses.Stored(error: 50, mustRevalidate: true), 101, 0, disconnected));
+
+    [Theory]
+    [InlineData("max-age=0", ReuseOutcome.Hit)]
+    [InlineData("no-cache", ReuseOutcome.Fetch)]
+    public void Decide_FreshAndImmutable_IsNotReloaded(string request, ReuseOutcome expected)
+    {
+        var stored = Responses.Stored(lifetime: 100);
+        var immutable = stored with { Freshness = stored.Freshness with { Immutable = true } };
+        Assert.Equal(expected, Decide(immutable, Responses.After(50), request).Outcome);
+        Assert.Equal(ReuseOutcome.Fetch, Decide(stored, Responses.After(50), request).Outcome);
+        Assert.Equal(ReuseOutcome.Fetch, Decide(immutable, Responses.After(150), request).Outcome);
+    }
+
+    private static bool MayServe(StoredResponse stored, int seconds, int ticks, bool disconnected) =>
+        ReuseRule.MayServeOnError(stored, Responses.After(seconds, ticks), CacheProfiles.Strict, disconnected);
 
     private static ReuseDecision Decide(StoredResponse stored, DateTimeOffset now, string request) =>
         ReuseRule.Decide(stored, now, CacheDirectivesParser.Parse(request), CacheProfiles.Strict, fromEdge: false);

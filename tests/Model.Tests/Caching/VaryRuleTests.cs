@@ -28,6 +28,20 @@ public sealed class VaryRuleTests
     public void VariantKey_FastlyProfile_FoldsToGzipOrNothing(string? one, string? other, bool same) =>
         Assert.Equal(same, Key(one, CacheProfiles.Fastly) == Key(other, CacheProfiles.Fastly));
 
+    [Theory]
+    [InlineData("en, de", "de, en", true)]
+    [InlineData("en, de", "eN ,De", true)]
+    [InlineData("en, de;q=0.5", "de; q=0.5,en;q=1.0", true)]
+    [InlineData("en, de;q=0.5", "en;q=0.5, de", false)]
+    [InlineData("en, de", "en", false)]
+    [InlineData("en;q=0.1", "en", false)]
+    public void VariantKey_AcceptLanguage_HasNoCaseAndNoOrder(string one, string other, bool same) =>
+        Assert.Equal(same, Language(one, CacheProfiles.Strict) == Language(other, CacheProfiles.Strict));
+
+    [Fact]
+    public void VariantKey_AcceptLanguageInVarnish_IsAsSent() =>
+        Assert.NotEqual(Language("en, de", CacheProfiles.Varnish), Language("de, en", CacheProfiles.Varnish));
+
     [Fact]
     public void VariantKey_ValuesOfTwoFields_AreNotMixedUp() =>
         Assert.NotEqual(
@@ -48,6 +62,9 @@ public sealed class VaryRuleTests
     [InlineData("gzipped", false)]
     public void AcceptsGzip_Value_NeedsAWeightAboveZero(string? value, bool expected) =>
         Assert.Equal(expected, VaryRule.AcceptsGzip(value));
+
+    private static string Language(string value, CacheProfile profile) =>
+        VaryRule.VariantKey(["accept-language"], _ => value, profile);
 
     private static string Key(string? acceptEncoding, CacheProfile profile) =>
         VaryRule.VariantKey(["accept-encoding"], _ => acceptEncoding, profile);

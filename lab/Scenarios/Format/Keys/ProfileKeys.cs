@@ -39,11 +39,21 @@ internal static class ProfileKeys
             (p, v) => p with { StaleWhileRevalidate = v })
         .Key("stale_if_error", Durations.FromZero, "Stale window on errors when the response names none.",
             (p, v) => p with { StaleIfError = v })
+        .Key("stale_when_disconnected", Durations.FromZero,
+            "How long a stale response may serve while the origin gives no answer at all.",
+            (p, v) => p with { StaleWhenDisconnected = v })
         .Key("shield_stale_while_revalidate_max", Durations.FromZero,
             "Bound on stale-while-revalidate for requests from another edge.",
             (p, v) => p with { ShieldStaleWhileRevalidateMax = v })
         .Key("normalize_accept_encoding", Texts.Switch, "Whether Accept-Encoding is folded to gzip or nothing.",
             (p, v) => p with { NormalizeAcceptEncoding = v })
+        .Key("normalize_accept_language", Texts.Switch, "Whether languages are compared without case and order.",
+            (p, v) => p with { NormalizeAcceptLanguage = v })
+        .Key("post_storable", Texts.Switch, "Whether the answer to a POST may serve GET requests (RFC 9110 9.3.3).",
+            (p, v) => p with { PostStorable = v })
+        .Key("purge_reaches_fetches", Texts.Switch,
+            "Whether a purge keeps what was fetched before it from being stored after it.",
+            (p, v) => p with { PurgeReachesFetches = v })
         .Key("restart_on_error", Texts.Switch, "Whether a failed fetch is tried once more.",
             (p, v) => p with { RestartOnError = v })
         .Key("unsafe_methods_invalidate", Texts.Switch,
