@@ -43,6 +43,7 @@ public sealed class UpstreamClient : IDisposable
         var requestTime = _clock.GetUtcNow();
         try
         {
+            InterimObserver.Receiver.Value = request.Interim;
             var answer = await _invoker.SendAsync(message, either.Token);
             return new(answer, UpstreamMessage.FieldsOf(answer), _deadlines, requestTime, _clock.GetUtcNow());
         }
@@ -75,7 +76,7 @@ public sealed class UpstreamClient : IDisposable
         try
         {
             await socket.ConnectAsync(context.DnsEndPoint, either.Token);
-            return new NetworkStream(socket, ownsSocket: true);
+            return new UpstreamStream(socket);
         }
         catch (OperationCanceledException late) when (deadline.IsCancellationRequested)
         {

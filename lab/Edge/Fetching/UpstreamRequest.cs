@@ -19,5 +19,8 @@ public sealed record UpstreamRequest
     /// <summary>Why, for <c>CdnLab-Cause</c>; null: not told.</summary>
     public FetchCause? Cause { get; init; }
 
+    /// <summary>Who is told of interim responses; null: nobody.</summary>
+    public InterimReceiver? Interim { get; init; }
+
     public Stream? Body { get; init; }
 }

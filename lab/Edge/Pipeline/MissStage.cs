@@ -40,7 +40,7 @@ internal sealed class MissStage(
             }
         }
 
-        var own = await fetcher.FetchAsync(planner.Plan(exchange, stored, why.Outcome == ReuseOutcome.Validate));
+        var own = await fetcher.FetchAsync(Plan(exchange, stored, why));
         await delivery.SendAsync(exchange, own, why.Forward, collapsed: false);
     }
 
@@ -72,7 +72,13 @@ internal sealed class MissStage(
             return outcome;
         }
 
-        return await FlyAsync(flight, planner.Plan(exchange, stored, why.Outcome == ReuseOutcome.Validate));
+        return await FlyAsync(flight, Plan(exchange, stored, why));
+    }
+
+    private FetchPlan Plan(in Exchange exchange, StoredObject? stored, in ReuseDecision why)
+    {
+        var plan = planner.Plan(exchange, stored, why.Outcome == ReuseOutcome.Validate);
+        return plan with { Request = plan.Request with { Interim = InterimRelay.For(exchange.Context) } };
     }
 
     private async Task<FetchOutcome> FlyAsync(Flight flight, FetchPlan plan)

@@ -70,6 +70,7 @@ internal sealed class PassStage(
             Url = exchange.Decision.Url,
             Host = exchange.Host,
             Fields = copy.ForPass(exchange),
+            Interim = InterimRelay.For(exchange.Context),
             Body = hasBody ? request.Body : null,
         };
     }
