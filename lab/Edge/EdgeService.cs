@@ -42,6 +42,8 @@ public static class EdgeService
             .AddSingleton<PurgeReceiver>().AddSingleton<EdgeEndpoints>();
         // The host would make an activity and a log scope for every request; tracing, when it is on, still does.
         service.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        // A line ends with CR LF and nothing else: a lone LF is where parsers disagree (RFC 9112 2.2).
+        AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
         service.WebHost.ConfigureKestrel(kestrel =>
         {
             // Field values cross as the bytes they are; the origin judges sizes of bodies.

@@ -8,6 +8,15 @@ namespace CdnLab.Edge.Configuration;
 /// <summary>Everything that makes one edge; the JSON of <c>--rules</c>.</summary>
 public sealed record EdgeOptions
 {
+    private static readonly string[] UnkeyedByDefault =
+    [
+        "Forwarded", "Front-End-Https", "X-Forwarded-Host", "X-Forwarded-Path", "X-Forwarded-Port",
+        "X-Forwarded-Prefix", "X-Forwarded-Proto", "X-Forwarded-Protocol", "X-Forwarded-Scheme", "X-Forwarded-Server",
+        "X-Forwarded-Ssl", "X-Forwarded-URI", "X-Host", "X-HTTP-Host-Override", "X-HTTP-Method",
+        "X-HTTP-Method-Override", "X-Method-Override", "X-Original-Host", "X-Original-URI", "X-Original-URL",
+        "X-Override-URL", "X-Rewrite-URL", "X-Url-Scheme",
+    ];
+
     /// <summary>A token that stands in Cache-Status and seeds the edge's randomness; default <c>edge</c>.</summary>
     public string Name { get; init; } = "edge";
 
@@ -45,6 +54,11 @@ public sealed record EdgeOptions
 
     /// <summary>Largest body that is stored; a larger one streams through; default 32 MiB.</summary>
     public int ObjectBytesMax { get; init; } = 32 << 20;
+
+    /// <summary>Request fields that no fetch for the cache carries, since no key holds them: an origin that obeys one
+    /// answers for another host, URL, scheme or method than it was asked for, and everybody would get that. Default:
+    /// the fields in common use for it. Requests that are passed carry them.</summary>
+    public IReadOnlyList<string> UnkeyedFields { get; init; } = UnkeyedByDefault;
 
     /// <summary>How long fetches may take.</summary>
     public FetchTimeouts Timeouts { get; init; } = new();

@@ -6,8 +6,11 @@ public enum FetchFailure
     OriginConnectFailed,
     OriginConnectTimedOut,
     OriginHeadersFailed,
+    OriginHeadersInvalid,
     OriginHeadersTimedOut,
     OriginBodyAborted,
     OriginBodyTimedOut,
     ClientBodyAborted,
+    ClientBodyTimedOut,
+    ClientBodyTooLarge,
 }

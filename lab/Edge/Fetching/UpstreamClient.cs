@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using CdnLab.Edge.Configuration;
 
 namespace CdnLab.Edge.Fetching;
@@ -25,6 +26,8 @@ public sealed class UpstreamClient : IDisposable
             UseCookies = false,
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
+            // Field values cross as the bytes they are; the default refuses all but ASCII.
+            RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
             ConnectTimeout = Timeout.InfiniteTimeSpan,
             ConnectCallback = ConnectAsync,
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(60),
@@ -45,6 +48,12 @@ public sealed class UpstreamClient : IDisposable
         {
             InterimObserver.Receiver.Value = request.Interim;
             var answer = await _invoker.SendAsync(message, either.Token);
+            if (!AnswerGuard.IsSound(answer))
+            {
+                answer.Dispose();
+                throw new FetchException(FetchFailure.OriginHeadersInvalid, null);
+            }
+
             return new(answer, UpstreamMessage.FieldsOf(answer), _deadlines, requestTime, _clock.GetUtcNow());
         }
         catch (OperationCanceledException late) when (deadline.IsCancellationRequested)
@@ -64,7 +73,11 @@ public sealed class UpstreamClient : IDisposable
         { InnerException: TimeoutException } => FetchFailure.OriginConnectTimedOut,
         { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
             or HttpRequestError.SecureConnectionError } => FetchFailure.OriginConnectFailed,
-        { InnerException: Microsoft.AspNetCore.Http.BadHttpRequestException } => FetchFailure.ClientBodyAborted,
+        { InnerException: BadHttpRequestException { StatusCode: 413 } } => FetchFailure.ClientBodyTooLarge,
+        { InnerException: BadHttpRequestException { StatusCode: 408 } } => FetchFailure.ClientBodyTimedOut,
+        // A chunk size beyond all bounds is the only thing wrong with a body that Kestrel tells in this way.
+        { InnerException: BadHttpRequestException or IOException { InnerException: OverflowException } } =>
+            FetchFailure.ClientBodyAborted,
         _ => FetchFailure.OriginHeadersFailed,
     };
 

@@ -14,7 +14,7 @@ internal static class UpstreamMessage
         {
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            Content = request.Body is null ? null : new StreamContent(request.Body),
+            Content = ContentOf(request),
         };
         message.Headers.Host = request.Host;
         foreach (var field in request.Fields)
@@ -25,6 +25,11 @@ internal static class UpstreamMessage
             }
         }
 
+        if (message.Content is { } content && request.Body is null)
+        {
+            content.Headers.ContentLength = 0;
+        }
+
         if (request.Cause is { } cause)
         {
             message.Headers.TryAddWithoutValidation(LabFields.Cause, FetchCauseRule.Token(cause));
@@ -32,6 +37,13 @@ internal static class UpstreamMessage
 
         return message;
     }
+
+    /// <summary>A request whose content is being sent is never sent again: a method that may change something gets a
+    /// content even where the client sent none (RFC 9110 9.2.2), and says so with a length of zero.</summary>
+    private static StreamContent? ContentOf(UpstreamRequest request) =>
+        request.Body is { } body ? new(body)
+        : request.Method is "GET" or "HEAD" or "OPTIONS" ? null
+        : new(Stream.Null);
 
     public static HeaderFields FieldsOf(HttpResponseMessage message)
     {

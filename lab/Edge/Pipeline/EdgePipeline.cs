@@ -23,10 +23,14 @@ internal sealed class EdgePipeline(
     public Task InvokeAsync(HttpContext context)
     {
         var feature = context.Features.GetRequiredFeature<IHttpRequestFeature>();
+        if (RequestGuard.Refusal(feature) is var refusal and not 0)
+        {
+            return Refuse(context, refusal);
+        }
+
         if (RequestUrl.Read(feature) is not { } url)
         {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            return Task.CompletedTask;
+            return Refuse(context, StatusCodes.Status400BadRequest);
         }
 
         if (options.HealthPath is { } path && url.Target == path)
@@ -50,6 +54,7 @@ internal sealed class EdgePipeline(
         return exchange.Decision.Outcome switch
         {
             EdgeRequestOutcome.Lookup => lookups.RunAsync(exchange),
+            EdgeRequestOutcome.Pass when !RequestGuard.MayForward(exchange) => Refuse(exchange),
             EdgeRequestOutcome.Pass => passes.RunAsync(exchange),
             _ => Redirect(exchange),
         };
@@ -61,5 +66,20 @@ internal sealed class EdgePipeline(
         return synthetic.RedirectAsync(exchange);
     }
 
-    private string HostOf(string host) => host.Length == 0 ? options.Origin!.Authority : host;
+    private Task Refuse(in Exchange exchange)
+    {
+        series.Synthetic.Add(exchange.Now);
+        return synthetic.RefuseAsync(exchange);
+    }
+
+    /// <summary>What comes on a connection after a request that was refused is not to be trusted.</summary>
+    private static Task Refuse(HttpContext context, int status)
+    {
+        context.Response.StatusCode = status;
+        context.Response.Headers.Connection = "close";
+        return Task.CompletedTask;
+    }
+
+    /// <summary>In lower case, as the key has it: the origin is asked for what the key says.</summary>
+    private string HostOf(string host) => host.Length == 0 ? options.Origin!.Authority : host.ToLowerInvariant();
 }

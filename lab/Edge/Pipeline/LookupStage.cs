@@ -53,18 +53,28 @@ internal sealed class LookupStage(
     private Task HitStale(in Exchange exchange, StoredObject stored, in ReuseDecision reuse)
     {
         series.StaleHits.Add(exchange.Now);
-        misses.Refresh(exchange, stored);
+        if (RequestGuard.MayForward(exchange))
+        {
+            misses.Refresh(exchange, stored);
+        }
+
         return delivery.SendAsync(exchange, stored, new("hit_stale", reuse.Reason, status.Hit(stored, exchange.Now)));
     }
 
     private Task Forward(in Exchange exchange, StoredObject? stored, in ReuseDecision why)
     {
-        if (why.Outcome != ReuseOutcome.GatewayTimeout)
+        var mayForward = RequestGuard.MayForward(exchange);
+        if (mayForward && why.Outcome != ReuseOutcome.GatewayTimeout)
         {
             return misses.RunAsync(exchange, stored, why);
         }
 
         series.Synthetic.Add(exchange.Now);
+        if (!mayForward)
+        {
+            return synthetic.RefuseAsync(exchange);
+        }
+
         return synthetic.SendAsync(
             exchange, 504, why.Reason + "\n", new("failed", why.Reason, default));
     }

@@ -8,6 +8,9 @@ namespace CdnLab.Edge.Pipeline;
 /// <summary>Copies a client's fields into a request to the next hop, so that a fetch can outlive the client.</summary>
 internal sealed class RequestCopy(EdgeOptions options)
 {
+    private readonly HashSet<string> _unkeyed =
+        new(OfOneClient.Concat(options.UnkeyedFields), StringComparer.OrdinalIgnoreCase);
+
     private static readonly HashSet<string> LabOnly = new(StringComparer.OrdinalIgnoreCase)
     {
         "Host", LabFields.Cause, LabFields.Tier, LabFields.Trace, LabFields.Release,
@@ -22,7 +25,7 @@ internal sealed class RequestCopy(EdgeOptions options)
 
     /// <summary>The fields for a fetch that may be stored.</summary>
     public HeaderFields ForFetch(in Exchange exchange) =>
-        new(Copy(exchange, OfOneClient).Select(Folded).Where(field => field.Value.Length > 0).Concat(Own(exchange)));
+        new(Copy(exchange, _unkeyed).Select(Folded).Where(field => field.Value.Length > 0).Concat(Own(exchange)));
 
     /// <summary>The fields for a request passed on as it is.</summary>
     public HeaderFields ForPass(in Exchange exchange) => new(Copy(exchange, []).Concat(Own(exchange)));

@@ -36,6 +36,11 @@ internal sealed class StreamDelivery(EdgeOptions options, EdgeSeries series, Dec
 
     private static async Task CopyAsync(Exchange exchange, UpstreamResponse answer, byte[] buffer, int read)
     {
+        if (exchange.IsHead)
+        {
+            return;
+        }
+
         var response = exchange.Context.Response;
         if (answer.Prefix.Length > 0)
         {
@@ -44,11 +49,7 @@ internal sealed class StreamDelivery(EdgeOptions options, EdgeSeries series, Dec
 
         while (read > 0 && !exchange.Context.RequestAborted.IsCancellationRequested)
         {
-            if (!exchange.IsHead)
-            {
-                await response.Body.WriteAsync(buffer.AsMemory(0, read));
-            }
-
+            await response.Body.WriteAsync(buffer.AsMemory(0, read));
             read = await answer.ReadAsync(buffer);
         }
     }

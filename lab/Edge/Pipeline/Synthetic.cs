@@ -21,6 +21,17 @@ internal sealed class Synthetic(EdgeOptions options, EdgeSeries series, Decision
         return SendAsync(exchange, FetchException.StatusOf(failure), $"{options.Name}: {failure}\n", told);
     }
 
+    /// <summary>Answers a request that must not be forwarded as it stands, and ends its connection.</summary>
+    public Task RefuseAsync(in Exchange exchange)
+    {
+        exchange.Context.Response.Headers.Connection = "close";
+        return SendAsync(
+            exchange,
+            Microsoft.AspNetCore.Http.StatusCodes.Status400BadRequest,
+            $"{options.Name}: host, target or a field has a character that may not stand there\n",
+            new("failed", "not to be forwarded", default));
+    }
+
     public Task SendAsync(in Exchange exchange, int status, string text, in Verdict verdict)
     {
         var response = exchange.Context.Response;

@@ -5,6 +5,10 @@ namespace CdnLab.Model.Caching;
 /// <summary>Whether a cache may store a response (RFC 9111 3).</summary>
 public static class StorabilityRule
 {
+    /// <summary>An error that answers more characters of request fields than this may be about the fields, which no key
+    /// holds: stored, it would deny the resource to everybody.</summary>
+    public const int FieldCharactersMax = 4096;
+
     /// <summary>Decides for a complete response to a request.</summary>
     /// <param name="method">Request method.</param>
     /// <param name="status">Status of the response.</param>
@@ -28,6 +32,14 @@ public static class StorabilityRule
         if (status is < 200 or 206 or 304)
         {
             return No($"status {status}", "RFC 9111 3.3");
+        }
+        if (status is 428 or 429 or 431 or 511)
+        {
+            return No($"status {status} tells of one client", "RFC 6585 3 to 6");
+        }
+        if (status >= 400 && FieldCharacters(request) > FieldCharactersMax)
+        {
+            return No($"an error after more than {FieldCharactersMax} characters of fields", "RFC 9111 7.1");
         }
         if (unstorableStatuses?.Contains(status) == true)
         {
@@ -62,10 +74,17 @@ public static class StorabilityRule
         {
             return No("request carries Authorization", "RFC 9111 3.5");
         }
-        return Explicit(field, directives, response, profile.Shared) || StatusCodes.HeuristicallyCacheable(status)
+        var isExplicit = Explicit(field, directives, response, profile.Shared);
+        if (profile.Shared && !isExplicit && response.Contains("Set-Cookie"))
+        {
+            return No("sets a cookie and names no lifetime", "RFC 9111 7.3");
+        }
+        return isExplicit || StatusCodes.HeuristicallyCacheable(status)
             ? new(true, "storable", "RFC 9111 3")
             : No($"status {status} needs an explicit lifetime", "RFC 9111 3");
     }
+
+    private static int FieldCharacters(HeaderFields request) => request.Sum(f => f.Name.Length + f.Value.Length);
 
     private static bool Explicit(string field, CacheDirectives directives, HeaderFields response, bool shared) =>
         directives.MaxAge is not null
