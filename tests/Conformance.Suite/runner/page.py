@@ -1,0 +1,94 @@
+"""docs/conformance.md out of the committed results and the reasons."""
+
+import sys
+
+import checkout
+import comparison
+import fidelity
+import proxies
+from standing import Standing, load
+from tables import code, table
+
+PAGE = proxies.ROOT / "docs/conformance.md"
+
+
+def text() -> str:
+    tests, standings = load()
+    shown = [standings[name] for name in ("edge", *(proxy.name for proxy in proxies.OTHERS))]
+    return "\n".join([
+        opening(tests, standings),
+        "## Beside other proxies\n", comparison.programs(tests, shown), comparison.best(tests, shown),
+        "## By section\n", comparison.sections(tests, shown),
+        "## Required tests that the edge does not pass\n", comparison.unpassed(tests, shown),
+        "## Optimal tests that the edge does not pass\n", comparison.optimal(tests, shown),
+        "## Checks\n", comparison.checks(tests, shown),
+        "## Profiles of the edge\n", profiles(standings),
+        "## Profile fidelity: `varnish` beside Varnish\n", fidelity.text(standings),
+        "## Stability\n", stability(standings),
+        "## To repeat it\n", repeat(),
+    ])
+
+
+def opening(tests: dict, standings: dict[str, Standing]) -> str:
+    kinds = {kind: sum(test["kind"] == kind for test in tests.values()) for kind in ("required", "optimal", "check")}
+    machines = sorted({standing.record["machine"] for standing in standings.values()})
+    return f"""# Conformance
+
+Generated from `tests/Conformance.Suite/results` by `tests/Conformance.Suite/run.sh --page`; not edited by hand.
+
+The yardstick is the public suite [http-tests/cache-tests]({checkout.ADDRESS.removesuffix(".git")}) at commit
+`{checkout.COMMIT}`: {len(tests)} tests for a proxy, of which {kinds["required"]} are required by the RFCs,
+{kinds["optimal"]} are what an optimal cache does, and {kinds["check"]} are checks, which ask how a cache behaves
+without calling it right or wrong. A test counts as passed only if it and every test that it depends on passed in
+every run. The edge runs with its default profile, `strict`, unless another is named. The other programs are those of
+Debian 12, configured to cache as correctly as settings alone allow (`tests/Conformance.Suite/proxies`): no VCL, Lua
+or rewrite rules that would write a cache anew. Machine: {"; ".join(machines)}.
+
+Our own cases, for what the suite does not cover, are in `tests/Conformance`.
+"""
+
+
+def profiles(standings: dict[str, Standing]) -> str:
+    chosen = [standings[proxy.name] for proxy in proxies.EDGES if proxy.name in standings]
+    return """A profile that is not `strict` copies what a product does, right or wrong, so it is not expected to pass.
+With two minutes as the lifetime of a response that names none, `freshness-none` is answered no, and nearly everything
+depends on it; the last columns count each test by itself.
+
+""" + table(
+        ["profile", "required", "optimal", "checks answered yes", "required, by itself", "optimal, by itself"],
+        [[each.title, each.count("required"), each.count("optimal"), each.count("check"),
+          each.count_alone("required"), each.count_alone("optimal")] for each in chosen])
+
+
+def stability(standings: dict[str, Standing]) -> str:
+    rows = [[each.title, each.record["runs"], len(each.record["unstable"]), code(each.record["unstable"])]
+            for each in standings.values()]
+    return ("Tests whose outcome was not the same in all runs; they count by their worst. Several tests act within a "
+            "second of a lifetime's end, so a busy machine shows.\n\n") + table(
+        ["program", "runs", "unstable", "tests"], rows)
+
+
+def repeat() -> str:
+    return """```text
+apt-get install --no-install-recommends git nodejs npm varnish nginx apache2 squid trafficserver haproxy
+tests/Conformance.Suite/run.sh --runs 3 all        # clones the suite, runs every program, writes results and this page
+tests/Conformance.Suite/run.sh --suite DIR edge    # one program, with a checkout of the suite that is there already
+tests/Conformance.Suite/run.sh --check             # is this page what the committed results make? No program is run
+```
+
+A run takes about a minute. Every program listens on a free port of 127.0.0.1 and works in a temporary folder; no
+system service and no file of `/etc` is touched. A required test that the edge fails needs its reason in
+`tests/Conformance.Suite/reasons.json`, and a difference from Varnish its judgement in `fidelity.json`; without them
+the page is not made.
+"""
+
+
+def write() -> None:
+    PAGE.write_text(text())
+
+
+def check() -> int:
+    if PAGE.read_text() == text():
+        return 0
+    print(f"{PAGE.name} is not what the results make; run.sh --page writes it anew", file=sys.stderr)
+    return 1
