@@ -9,6 +9,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent.parent
 ROOT = HERE.parent.parent
 EDGE = ROOT / "lab/Edge/bin/Release/net10.0/CdnLab.Edge.dll"
+EDGE_SOURCES = ("lab/Edge", "lab/Model", "lab/ServiceDefaults")
 PROFILES = ("varnish", "fastly")
 
 
@@ -40,7 +41,8 @@ class Proxy:
         """The version that the program tells, and that of Debian's package; of the edge, the commit."""
         said = subprocess.run(self.version, capture_output=True, text=True, check=True, cwd=ROOT)
         if not self.package:
-            return said.stdout.strip()
+            changed = subprocess.run(["git", "diff", "--quiet", "HEAD", "--", *EDGE_SOURCES], cwd=ROOT).returncode
+            return said.stdout.strip() + (" with local changes" if changed else "")
         number = re.search(r"\d+(\.\d+)+", said.stdout + said.stderr)
         package = subprocess.run(["dpkg-query", "-W", "-f=${Version}", self.package],
                                  capture_output=True, text=True, check=True).stdout
@@ -52,7 +54,7 @@ def edge(name: str, title: str, *options: str, files: str = "") -> Proxy:
         name=name, title=title, files=files,
         command=["dotnet", str(EDGE), "--urls", "http://127.0.0.1:@port@",
                  "--origin", "http://127.0.0.1:@origin@", *options],
-        version=["git", "describe", "--always", "--dirty", "--exclude=*"])
+        version=["git", "log", "-1", "--format=%h", "--", *EDGE_SOURCES])
 
 
 def varnish(name: str, title: str, parameters: str) -> Proxy:
