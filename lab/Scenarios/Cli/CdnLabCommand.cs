@@ -28,6 +28,7 @@ public static class CdnLabCommand
             SchemaCommand.Create(terminal),
             ValidateCommand.Create(terminal, quiet),
             ReportCommand.Create(terminal, quiet),
+            ExportCommand.Create(terminal),
         };
         root.Options.Add(quiet);
         var parsed = root.Parse(args);

@@ -1,0 +1,31 @@
+using CdnLab.Model.Caching;
+
+namespace CdnLab.Scenarios.Export;
+
+/// <summary>Where a generated configuration runs: its addresses, its place in the topology and its clock.</summary>
+public sealed record EdgeSite
+{
+    /// <summary>Name of the edge in Cache-Status.</summary>
+    public string Name { get; init; } = "edge";
+
+    /// <summary>Whether other edges ask it.</summary>
+    public bool Shield { get; init; }
+
+    /// <summary>Host for cache keys and upstream, whatever a request says.</summary>
+    public required string Host { get; init; }
+
+    /// <summary>Where it fetches.</summary>
+    public Uri Origin { get; init; } = new("http://127.0.0.1:8000");
+
+    /// <summary>Where clients connect, for programs whose configuration holds it.</summary>
+    public string Listen { get; init; } = "127.0.0.1:8080";
+
+    /// <summary>The correctness choices.</summary>
+    public required CacheProfile Profile { get; init; }
+
+    /// <summary>Lab seconds a real second: real programs run in real time, so every lifetime is divided by it.</summary>
+    public double Speed { get; init; } = 1;
+
+    /// <summary>Whether it runs in the lab, which adds the fields of docs/protocol.md and a log of its own.</summary>
+    public LabSite? Lab { get; init; }
+}

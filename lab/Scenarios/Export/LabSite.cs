@@ -1,0 +1,6 @@
+namespace CdnLab.Scenarios.Export;
+
+/// <summary>What a program of the lab gets besides: places for its files, and a listener for health.</summary>
+/// <param name="Folder">Folder of its own.</param>
+/// <param name="HealthListen">Address that answers every request with 200.</param>
+public sealed record LabSite(string Folder, string HealthListen);

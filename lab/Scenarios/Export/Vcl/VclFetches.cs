@@ -1,0 +1,43 @@
+namespace CdnLab.Scenarios.Export.Vcl;
+
+/// <summary>What VCL asks the next hop, and what it does when there is no answer.</summary>
+internal static class VclFetches
+{
+    private static readonly string[] Variables =
+        ["path", "query", "matched", "outcome", "stale", "failed", "target", "status"];
+
+    public static string Write(EdgeSite site) =>
+        $$"""
+        sub vcl_backend_fetch {
+        {{string.Concat(Variables.Select(name => $"  unset bereq.http.cdnlab-{name};\n"))}}  unset bereq.http.CdnLab-Trace;
+        {{(site.Lab is null ? "" : Cause(site.Shield))}}}
+
+        sub vcl_backend_error {
+        {{(site.Profile.RestartOnError ? Retry : "")}}  set beresp.ttl = 0s;
+          set beresp.grace = 0s;
+        }
+
+
+        """;
+
+    private const string Retry =
+        """
+          if (bereq.retries == 0 && bereq.method ~ "^(GET|HEAD)$") {
+            return (retry);
+          }
+
+        """;
+
+    private static string Cause(bool shield) =>
+        $"""
+          set bereq.http.CdnLab-Cause = "miss";
+          if (bereq.http.If-None-Match || bereq.http.If-Modified-Since) {"{"}
+            set bereq.http.CdnLab-Cause = "revalidation";
+          {"}"}
+          if (bereq.retries > 0) {"{"}
+            set bereq.http.CdnLab-Cause = "retry";
+          {"}"}
+          {(shield ? "unset bereq.http.CdnLab-Tier" : "set bereq.http.CdnLab-Tier = \"pop\"")};
+
+        """;
+}
