@@ -1,5 +1,6 @@
 using System.CommandLine.Parsing;
 using System.Globalization;
+using CdnLab.AppHost.Edges;
 
 namespace CdnLab.AppHost;
 
@@ -26,6 +27,13 @@ internal static class LiveArguments
         Uri.TryCreate(Text(result), UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? url
             : Refuse<Uri?>(result, "an address such as http://127.0.0.1:8000");
+
+    public static EdgeKind Edge(ArgumentResult result) => Text(result) switch
+    {
+        "builtin" => EdgeKind.Builtin,
+        "varnish" => EdgeKind.Varnish,
+        _ => Refuse<EdgeKind>(result, "one of builtin, varnish"),
+    };
 
     /// <summary>A word in the scenario's place that begins as an option does is a mistyped option.</summary>
     public static void NoOption(ArgumentResult result)

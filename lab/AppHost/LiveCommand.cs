@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CdnLab.AppHost.Conducting;
+using CdnLab.AppHost.Edges;
 
 namespace CdnLab.AppHost;
 
@@ -34,10 +35,10 @@ public static class LiveCommand
             Description = "share of the full size; default: the scenario's",
             CustomParser = result => LiveArguments.Number(result, double.Epsilon, "above 0"),
         };
-        var edge = new Option<string>("--edge")
+        var edge = new Option<EdgeKind>("--edge")
         {
-            Description = "the cache to run: builtin",
-            DefaultValueFactory = _ => "builtin",
+            Description = "what runs as the edges: builtin or varnish; default: builtin",
+            CustomParser = LiveArguments.Edge,
         };
         var origin = new Option<Uri?>("--origin")
         {
@@ -68,7 +69,6 @@ public static class LiveCommand
         {
             scenario, speed, scale, edge, origin, database, once, output, seed, port, quiet,
         };
-        edge.AcceptOnlyFromAmong("builtin");
         scenario.Validators.Add(LiveArguments.NoOption);
         command.SetAction((parsed, cancellation) => LiveHost.RunAsync(
             new LiveOptions
@@ -76,6 +76,7 @@ public static class LiveCommand
                 Scenario = parsed.GetValue(scenario)!,
                 Speed = parsed.GetValue(speed),
                 Scale = parsed.GetValue(scale),
+                Edge = parsed.GetValue(edge),
                 Origin = parsed.GetValue(origin),
                 Database = parsed.GetValue(database),
                 Once = parsed.GetValue(once),

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using CdnLab.AppHost.Conducting;
+using CdnLab.AppHost.Edges;
 using CdnLab.AppHost.Page;
 using CdnLab.AppHost.Resources;
 using CdnLab.Scenarios.Format;
@@ -52,11 +53,13 @@ public static class LiveHost
         var location = options.Out ?? Path.Combine("reports", "latest", scenario.Name);
         output.WriteLine(First(scenario, speed, header));
         var started = TimeProvider.System.GetTimestamp();
+        EdgePrograms.Require(options.Edge);
         ConsolePage.Require(options.ConsolePort);
         using var childLog = Open(() => OpenLog(location));
-        var plan = TopologyPlan.Of(scenario, options, location);
+        using var fleet = EdgeFleet.Of(scenario, options, location);
+        var plan = TopologyPlan.Of(scenario, options, location, fleet);
         await using var lab = await Lab.StartAsync(
-            scenario, plan, new ResourceGraphOptions { Output = childLog }, cancellation);
+            scenario, plan, new ResourceGraphOptions { Output = childLog }, fleet, cancellation);
         // Only now: a lab that could not start leaves the results of the run before as they are.
         using var directory = Open(() => RunDirectory.Create(location, header));
         var run = new LiveRun(scenario, lab, new RunLog(directory));
@@ -129,6 +132,10 @@ public static class LiveHost
         {
             // Not the connection string itself: it may hold a password.
             chosen["database"] = "CONNECTION";
+        }
+        if (options.Edge != EdgeKind.Builtin)
+        {
+            chosen["edge"] = options.Edge.ToString().ToLowerInvariant();
         }
         if (options.Origin is { } origin)
         {

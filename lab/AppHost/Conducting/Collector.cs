@@ -38,7 +38,7 @@ public sealed class Collector(Lab lab, RunLog log, Func<DateTimeOffset, long> pu
 
     private async Task ReadAsync(RunningResource service, CancellationToken cancellation)
     {
-        if (service.Control is not { } control || service.State != ResourceState.Running)
+        if (lab.RecordOf(service) is not { } record || service.State != ResourceState.Running)
         {
             return;
         }
@@ -46,8 +46,8 @@ public sealed class Collector(Lab lab, RunLog log, Func<DateTimeOffset, long> pu
         {
             // One that was started again begins its journal and its series anew.
             var process = (service.Name, service.Starts);
-            await ReadJournalAsync(process, control, cancellation);
-            _bins.Put(process, (await control.ReadSeriesAsync(_bin, cancellation)).Bins);
+            await ReadJournalAsync(process, record, cancellation);
+            _bins.Put(process, (await record.ReadSeriesAsync(_bin, cancellation)).Bins);
         }
         catch (ResourceException)
         {
@@ -56,7 +56,7 @@ public sealed class Collector(Lab lab, RunLog log, Func<DateTimeOffset, long> pu
     }
 
     private async Task ReadJournalAsync(
-        (string Service, int Start) process, ControlClient control, CancellationToken cancellation)
+        (string Service, int Start) process, IRecord record, CancellationToken cancellation)
     {
         while (true)
         {
@@ -65,7 +65,7 @@ public sealed class Collector(Lab lab, RunLog log, Func<DateTimeOffset, long> pu
             {
                 after = _next.GetValueOrDefault(process);
             }
-            var page = await control.ReadJournalAsync(after, cancellation);
+            var page = await record.ReadJournalAsync(after, cancellation);
             if (page.Dropped > 0)
             {
                 log.Append(JournalEvents.Phase(lab.Clock.GetUtcNow(), $"{process.Service}: {page.Dropped} events were lost"));

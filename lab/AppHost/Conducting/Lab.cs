@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CdnLab.AppHost.Edges;
 using CdnLab.AppHost.Resources;
 using CdnLab.AppHost.Resources.Control;
 using CdnLab.Scenarios.Format;
@@ -11,12 +12,13 @@ namespace CdnLab.AppHost.Conducting;
 public sealed class Lab : IAsyncDisposable
 {
     private readonly ResourceGraph _graph;
+    private readonly EdgeFleet _fleet;
     private readonly Dictionary<string, string> _configs;
     private (int Workers, TimeSpan Delay)? _capacity;
 
-    private Lab(ScenarioSpec scenario, ResourceGraph graph)
+    private Lab(ScenarioSpec scenario, ResourceGraph graph, EdgeFleet fleet)
     {
-        _graph = graph;
+        (_graph, _fleet) = (graph, fleet);
         Scenario = scenario;
         Release = scenario.Origin.Release;
         Origin = graph.Resources.FirstOrDefault(r => r.Name == TopologyPlan.OriginName);
@@ -59,8 +61,27 @@ public sealed class Lab : IAsyncDisposable
         ScenarioSpec scenario,
         IReadOnlyCollection<Resource> plan,
         ResourceGraphOptions options,
-        CancellationToken cancellation) =>
-        new(scenario, await ResourceGraph.StartAsync(plan, options, cancellation));
+        EdgeFleet fleet,
+        CancellationToken cancellation)
+    {
+        var lab = new Lab(scenario, await ResourceGraph.StartAsync(plan, options, cancellation), fleet);
+        try
+        {
+            await Task.WhenAll(lab.Edges.Select(edge => lab.AttachAsync(edge, cancellation)));
+            return lab;
+        }
+        catch
+        {
+            await lab.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The edge behind a process, whichever program it is.</summary>
+    public IEdge EdgeOf(RunningResource edge) => _fleet[edge.Name] as IEdge ?? new BuiltinEdge(edge.Control!);
+
+    /// <summary>What a process records about itself; null when it records nothing.</summary>
+    public IRecord? RecordOf(RunningResource process) => _fleet[process.Name] as IRecord ?? process.Control;
 
     /// <summary>The edge config in force at an edge.</summary>
     public string ConfigOf(string edge)
@@ -77,7 +98,7 @@ public sealed class Lab : IAsyncDisposable
         var anchor = new ClockAnchor(TimeProvider.System.GetUtcNow(), lab, speed);
         Clock.Set(anchor);
         await Task.WhenAll(Services
-            .Where(Running)
+            .Where(s => Running(s) && s.Control is not null)
             .Select(s => s.Control!.SetClockAsync(anchor, cancellation)));
     }
 
@@ -110,7 +131,7 @@ public sealed class Lab : IAsyncDisposable
         }
         if (Running(edge))
         {
-            await edge.Control!.SetConfigAsync(config, cancellation);
+            await EdgeOf(edge).SetConfigAsync(config, cancellation);
         }
     }
 
@@ -138,6 +159,12 @@ public sealed class Lab : IAsyncDisposable
     /// deployed to it.</summary>
     public async Task StartAgainAsync(RunningResource target, CancellationToken cancellation)
     {
+        if (_fleet[target.Name] is not null)
+        {
+            await target.StartAsync(cancellation);
+            await AttachAsync(target, cancellation);
+            return;
+        }
         var (release, capacity) = (Release, _capacity);
         target.NextEnvironment["CDNLAB_CLOCK"] = JsonSerializer.Serialize(Clock.Anchor, ControlJson.Options);
         if (target == Origin)
@@ -168,6 +195,9 @@ public sealed class Lab : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _graph.DisposeAsync();
+
+    private Task AttachAsync(RunningResource edge, CancellationToken cancellation) =>
+        _fleet[edge.Name]?.AttachAsync(Clock, ConfigOf(edge.Name), cancellation) ?? Task.CompletedTask;
 
     private RunningResource OwnOrigin => Origin ?? throw new ResourceException(
         "origin", "the origin is not the lab's own", "deploy and scale it by its own means");

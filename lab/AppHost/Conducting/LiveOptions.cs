@@ -1,3 +1,5 @@
+using CdnLab.AppHost.Edges;
+
 namespace CdnLab.AppHost.Conducting;
 
 /// <summary>What the command line asks of a live run.</summary>
@@ -11,6 +13,9 @@ public sealed record LiveOptions
 
     /// <summary>Share of the full size; null: the scenario's.</summary>
     public double? Scale { get; init; }
+
+    /// <summary>What runs as the edges.</summary>
+    public EdgeKind Edge { get; init; }
 
     /// <summary>An origin of the user's own; null: the lab's.</summary>
     public Uri? Origin { get; init; }

@@ -1,3 +1,4 @@
+using CdnLab.AppHost.Resources;
 using CdnLab.AppHost.Resources.Control;
 using CdnLab.Model.Workloads;
 using CdnLab.Scenarios.Format;
@@ -29,6 +30,10 @@ public sealed class LiveRun
         {
             service.Died += (dead, code) => log.Append(JournalEvents.LabFailure(
                 lab.Clock.GetUtcNow(), dead.Name, $"its process ended by itself, exit code {code}"));
+            if (service.State == ResourceState.Died)
+            {
+                throw new ResourceException(service.Name, "ended right after its start", "look into services.log");
+            }
         }
     }
 

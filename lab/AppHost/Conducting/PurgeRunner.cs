@@ -1,5 +1,4 @@
 using CdnLab.AppHost.Resources;
-using CdnLab.AppHost.Resources.Control;
 using CdnLab.Model.Purging;
 using CdnLab.Model.Workloads;
 using CdnLab.Scenarios.Journal;
@@ -123,9 +122,7 @@ public sealed class PurgeRunner(Lab lab, RunLog log, Catalogue catalogue, ulong 
         try
         {
             var keys = calls.Where(c => c.Key is not null).Select(c => c.Key!).ToList();
-            await (keys.Count == 0
-                ? edge.Control!.PurgeAllAsync(soft, cancellation)
-                : edge.Control!.PurgeAsync(keys, [], soft, cancellation));
+            await lab.EdgeOf(edge).PurgeAsync(new() { Keys = keys, All = keys.Count == 0, Soft = soft }, cancellation);
         }
         catch (ResourceException lost)
         {

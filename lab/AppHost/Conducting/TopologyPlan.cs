@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CdnLab.AppHost.Edges;
 using CdnLab.AppHost.Resources;
 using CdnLab.Edge.Configuration;
 using CdnLab.Model;
@@ -22,7 +23,8 @@ public static class TopologyPlan
     public const string RedirectorName = "redirector";
 
     /// <summary>The processes of a scenario at its scale.</summary>
-    public static IReadOnlyList<Resource> Of(ScenarioSpec scenario, LiveOptions options, string runDirectory)
+    public static IReadOnlyList<Resource> Of(
+        ScenarioSpec scenario, LiveOptions options, string runDirectory, EdgeFleet? fleet = null)
     {
         var folder = Directory.CreateDirectory(Path.Combine(runDirectory, "config")).FullName;
         var plan = new List<Resource>();
@@ -33,11 +35,15 @@ public static class TopologyPlan
         var behind = scenario.Topology.Shield ?? OriginName;
         if (scenario.Topology.Shield is { } shield)
         {
-            plan.Add(EdgeOf(scenario, options, shield, EdgeTier.Shield, OriginName, folder));
+            plan.AddRange(fleet?[shield] is { } program
+                ? program.Resources(Behind(options, OriginName))
+                : [EdgeOf(scenario, options, shield, EdgeTier.Shield, OriginName, folder)]);
         }
         foreach (var pop in scenario.Topology.Pops)
         {
-            plan.Add(EdgeOf(scenario, options, pop.Name, EdgeTier.Pop, behind, folder));
+            plan.AddRange(fleet?[pop.Name] is { } program
+                ? program.Resources(Behind(options, behind))
+                : [EdgeOf(scenario, options, pop.Name, EdgeTier.Pop, behind, folder)]);
         }
         var pops = scenario.Topology.Pops.Select(pop => new Dependency(pop.Name)).ToList();
         if (RedirectorOf(scenario) is { } redirector)
@@ -71,12 +77,15 @@ public static class TopologyPlan
             Seed = scenario.Seed,
             AllowTrace = true,
         };
-        var own = behind == OriginName && options.Origin is not null;
         return Service(name, "CdnLab.Edge", Write(folder, name, edge)) with
         {
-            DependsOn = own ? [] : [new Dependency(behind) { As = OriginName }],
+            DependsOn = Behind(options, behind) is { } dependency ? [dependency] : [],
         };
     }
+
+    /// <summary>What an edge asks; null: an origin of the user's own.</summary>
+    private static Dependency? Behind(LiveOptions options, string behind) =>
+        behind == OriginName && options.Origin is not null ? null : new(behind) { As = OriginName };
 
     private static OriginOptions OriginOf(ScenarioSpec scenario, LiveOptions options) => new()
     {

@@ -2,7 +2,7 @@ namespace CdnLab.AppHost.Resources;
 
 /// <summary>The output of one child: each line goes on with the name of the resource before it, and the last few
 /// are kept to explain an end.</summary>
-internal sealed class OutputLog(string resource, TextWriter output)
+internal sealed class OutputLog(string resource, TextWriter output, Func<string, bool>? tap = null)
 {
     private const int LastMax = 20;
 
@@ -21,6 +21,11 @@ internal sealed class OutputLog(string resource, TextWriter output)
 
     public void Write(string line)
     {
+        if (tap?.Invoke(line) == true)
+        {
+            return;
+        }
+
         lock (_last)
         {
             _last.Enqueue(line);

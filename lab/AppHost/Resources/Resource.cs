@@ -15,6 +15,9 @@ public sealed record Resource(string Name, ResourceProgram Program)
     /// be told its port, here and in its arguments.</summary>
     public Uri PublicUrl { get; init; } = new("http://127.0.0.1:0");
 
+    /// <summary>Sees each line of its output first, and says whether it is not for the log.</summary>
+    public Func<string, bool>? Tap { get; init; }
+
     /// <summary>Health of a foreign program; a service has its own on the control listener.</summary>
     public Uri? HealthUrl { get; init; }
 }

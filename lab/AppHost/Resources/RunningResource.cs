@@ -121,7 +121,7 @@ public sealed class RunningResource : IAsyncDisposable
         }
 
         Interlocked.Increment(ref _starts);
-        return ChildProcess.Start(start, new OutputLog(Name, _options.Output));
+        return ChildProcess.Start(start, new OutputLog(Name, _options.Output, Resource.Tap));
     }
 
     private void Adopt(ReadyReport ready)

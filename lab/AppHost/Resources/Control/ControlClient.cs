@@ -8,7 +8,7 @@ using CdnLab.ServiceDefaults.Series;
 namespace CdnLab.AppHost.Resources.Control;
 
 /// <summary>The control requests of one running service (docs/protocol.md). Nothing is tried twice.</summary>
-public sealed class ControlClient : IDisposable
+public sealed class ControlClient : IRecord, IDisposable
 {
     private readonly string _resource;
     private readonly HttpClient _http;

@@ -14,11 +14,11 @@ internal static class VclText
 
     /// <summary>A duration of lab time, in real time.</summary>
     public static string Seconds(TimeSpan lab, double speed) =>
-        Number(Math.Round(lab.TotalSeconds / speed, 6)) + "s";
+        Number(lab.TotalSeconds / speed) + "s";
 
-    /// <summary>A real number; VCL wants its decimal point.</summary>
+    /// <summary>A real number; VCL wants its decimal point, and at most three digits after it.</summary>
     public static string Number(double value) =>
-        value.ToString("0.0#####", CultureInfo.InvariantCulture);
+        value.ToString("0.0##", CultureInfo.InvariantCulture);
 
     /// <summary>The divisor of lifetimes; empty in real time.</summary>
     public static string Divided(double speed) => speed == 1 ? "" : $" / {Number(speed)}";
