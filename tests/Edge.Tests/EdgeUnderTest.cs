@@ -33,6 +33,9 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
 
     public ResponseStore Store => _service.Services.GetRequiredService<ResponseStore>();
 
+    public T Service<T>()
+        where T : notnull => _service.Services.GetRequiredService<T>();
+
     public static Task<EdgeUnderTest> StartAsync(params ScriptedResponse[] responses) =>
         StartAsync(new EdgeOptions { Host = "example.test" }, ScriptedOrigin.InOrder(responses));
 

@@ -6,6 +6,9 @@ namespace CdnLab.Edge.Configuration;
 /// asked for again and again, and rules see nothing but method, host and target.</summary>
 public sealed class ActiveConfig(EdgeConfig config)
 {
+    // Longer ones are decided anew, so that what is remembered stays small whatever clients ask for.
+    private const int LengthMax = 512;
+
     private readonly BoundedMemo<Question, EdgeRequestDecision> _decisions = new(65_536);
 
     public string Name => config.Name;
@@ -16,7 +19,7 @@ public sealed class ActiveConfig(EdgeConfig config)
 
     public EdgeRequestDecision Decide(string method, string host, string target)
     {
-        if (method is not ("GET" or "HEAD"))
+        if (method is not ("GET" or "HEAD") || host.Length + target.Length > LengthMax)
         {
             return Rules.Decide(method, host, target);
         }

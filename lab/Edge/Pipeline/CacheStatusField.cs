@@ -9,11 +9,11 @@ namespace CdnLab.Edge.Pipeline;
 /// <summary>The Cache-Status field of this edge (RFC 9211): its member after those of the caches it asked.</summary>
 internal sealed class CacheStatusField(EdgeOptions options)
 {
-    private readonly Func<TimeSpan, string> _hit =
-        ttl => CacheStatus.Format(options.Name, ForwardReason.None, null, ttl, stored: false, collapsed: false, null);
+    private readonly SecondsText _hit = new(ttl => CacheStatus.Format(
+        options.Name, ForwardReason.None, null, TimeSpan.FromSeconds(ttl), stored: false, collapsed: false, null));
 
     public StringValues Hit(StoredObject served, DateTimeOffset now) =>
-        served.Fields.HitStatus(served.Response.FreshUntil - now, _hit);
+        _hit.Of(served.Response.FreshUntil - now);
 
     public StringValues Forwarded(
         ForwardReason why, FetchOutcome outcome, DateTimeOffset now, bool collapsed = false, string? detail = null)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CdnLab.Edge.Configuration;
 using CdnLab.Edge.Store;
 using CdnLab.Model.Caching;
@@ -9,13 +10,15 @@ namespace CdnLab.Edge.Pipeline;
 /// </summary>
 internal sealed class Delivery(EdgeOptions options, EdgeSeries series, DecisionTrace trace)
 {
+    private static readonly SecondsText Ages = new(seconds => seconds.ToString(CultureInfo.InvariantCulture));
+
     private readonly bool _stripAge = options.Profile.StripAge;
 
     public Task SendAsync(in Exchange exchange, StoredObject served, in Verdict verdict, bool validated = false)
     {
         var stored = served.Response;
         var response = exchange.Context.Response;
-        var fields = exchange.FromEdge ? served.Fields.ForEdges : served.Fields.ForClients;
+        var fields = exchange.FromEdge ? served.ForEdges : served.ForClients;
         var notModified = IsNotModified(exchange.Fields, stored);
         var range = notModified ? RangeDecision.Whole : RangeDelivery.Decide(exchange, served);
         var status = notModified ? 304
@@ -34,7 +37,7 @@ internal sealed class Delivery(EdgeOptions options, EdgeSeries series, DecisionT
         var age = stored.CurrentAge(exchange.Now);
         if (!_stripAge && (!validated || age >= TimeSpan.FromSeconds(1)))
         {
-            response.Headers.Age = served.Fields.Age(age);
+            response.Headers.Age = Ages.Of(age);
         }
 
         response.Headers["Cache-Status"] = verdict.CacheStatus;

@@ -17,7 +17,7 @@ internal sealed class MissDelivery(
 
         if (!collapsed && outcome.Unstored.Count > 0)
         {
-            foreach (var (name, value) in DeliveryFields.Render(outcome.Unstored))
+            foreach (var (name, value) in ForwardedFields.Render(outcome.Unstored))
             {
                 exchange.Context.Response.Headers[name] = value;
             }

@@ -60,7 +60,7 @@ internal sealed class StreamDelivery(EdgeOptions options, EdgeSeries series, Dec
         response.StatusCode = answer.Status;
         var fields = exchange.FromEdge
             ? ForwardedFields.ForEdges(answer.Fields) : ForwardedFields.ForClients(answer.Fields);
-        foreach (var (name, value) in DeliveryFields.Render(fields))
+        foreach (var (name, value) in ForwardedFields.Render(fields))
         {
             response.Headers[name] = value;
         }

@@ -1,21 +1,17 @@
-using CdnLab.Model.Caching;
-
 namespace CdnLab.Edge.Store;
 
-/// <summary>What is stored under one key: its variants, in sets by the fields that their Vary names; the set stored to
-/// last stands first. Readers take no lock; the store's lock guards the changes.</summary>
-internal sealed class CacheEntry(CacheProfile profile)
+/// <summary>The entry of a key with several variants, in sets by the fields that their Vary names; the set stored to
+/// last stands first.</summary>
+internal sealed class CacheEntry : ICacheEntry
 {
-    private volatile VarySet[] _sets = [];
+    private volatile VarySet[] _sets;
 
-    public bool IsEmpty => _sets.Length == 0;
+    public CacheEntry(StoredObject first) => _sets = [new(first)];
 
     public IEnumerable<StoredObject> Objects => _sets.SelectMany(set => set.Variants.Values);
 
-    /// <summary>The variant key by the newest Vary known, or empty.</summary>
-    public string VariantOf(IHeaderDictionary request) => _sets is [var newest, ..] ? newest.KeyOf(request) : "";
+    public string VariantOf(IHeaderDictionary request) => _sets is [var newest, ..] ? newest.Vary.KeyOf(request) : "";
 
-    /// <summary>The most recent of the matching variants (RFC 9111 4.1).</summary>
     public StoredObject? Find(IHeaderDictionary request)
     {
         StoredObject? found = null;
@@ -31,22 +27,27 @@ internal sealed class CacheEntry(CacheProfile profile)
         return found;
     }
 
-    /// <summary>Adds a variant; the one it replaces.</summary>
-    public StoredObject? Put(StoredObject stored)
+    public ICacheEntry With(StoredObject stored, out StoredObject? replaced)
     {
         var sets = _sets;
-        var set = Array.Find(sets, s => s.Fields.SequenceEqual(stored.VaryFields)) ?? new(stored.VaryFields, profile);
-        set.Variants.TryGetValue(stored.Response.Variant, out var replaced);
+        replaced = null;
+        if (Array.Find(sets, s => s.Vary.Equals(stored.Vary)) is not { } set)
+        {
+            _sets = [new(stored), .. sets];
+            return this;
+        }
+
+        set.Variants.TryGetValue(stored.Response.Variant, out replaced);
         set.Variants[stored.Response.Variant] = stored;
-        if (sets.Length == 0 || sets[0] != set)
+        if (sets[0] != set)
         {
             _sets = [set, .. sets.Where(s => s != set)];
         }
 
-        return replaced;
+        return this;
     }
 
-    public void Remove(StoredObject stored)
+    public ICacheEntry? Without(StoredObject stored)
     {
         foreach (var set in _sets)
         {
@@ -54,5 +55,6 @@ internal sealed class CacheEntry(CacheProfile profile)
         }
 
         _sets = [.. _sets.Where(set => !set.Variants.IsEmpty)];
+        return _sets.Length == 0 ? null : this;
     }
 }

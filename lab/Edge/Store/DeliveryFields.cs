@@ -1,59 +1,52 @@
-using System.Globalization;
+using System.Numerics;
 using CdnLab.Model.Http;
 using Microsoft.Extensions.Primitives;
 
 namespace CdnLab.Edge.Store;
 
-/// <summary>Stored fields made ready to be sent many times: without what only caches may see, and with the Age and
-/// Cache-Status text of the second kept.</summary>
-public sealed class DeliveryFields
+/// <summary>Stored fields as they are sent, without a copy of their own: of the stored ones those whose bit is set.
+/// Where a name has several lines, they are joined beforehand.</summary>
+public readonly struct DeliveryFields
 {
     private readonly HeaderFields _stored;
-    private KeyValuePair<string, StringValues>[]? _forEdges;
-    private volatile AgeText? _age;
-    private volatile StatusText? _status;
+    private readonly KeyValuePair<string, StringValues>[]? _joined;
+    private readonly ulong _sent;
 
-    public DeliveryFields(HeaderFields stored)
+    internal DeliveryFields(HeaderFields stored, ulong sent) => (_stored, _sent) = (stored, sent);
+
+    internal DeliveryFields(KeyValuePair<string, StringValues>[] joined) =>
+        (_stored, _joined) = (HeaderFields.Empty, joined);
+
+    public Enumerator GetEnumerator() => new(this);
+
+    public struct Enumerator
     {
-        _stored = stored;
-        ForClients = Render(ForwardedFields.ForClients(stored));
-    }
+        private readonly HeaderFields _stored;
+        private readonly KeyValuePair<string, StringValues>[]? _joined;
+        private ulong _left;
+        private int _index = -1;
 
-    public KeyValuePair<string, StringValues>[] ForClients { get; }
+        internal Enumerator(in DeliveryFields fields) =>
+            (_stored, _joined, _left) = (fields._stored, fields._joined, fields._sent);
 
-    public KeyValuePair<string, StringValues>[] ForEdges => _forEdges ??= Render(ForwardedFields.ForEdges(_stored));
+        public readonly KeyValuePair<string, StringValues> Current =>
+            _joined is null ? new(_stored[_index].Name, _stored[_index].Value) : _joined[_index];
 
-    public static KeyValuePair<string, StringValues>[] Render(HeaderFields fields) =>
-        [.. fields.GroupBy(f => f.Name, StringComparer.OrdinalIgnoreCase)
-            .Select(g => KeyValuePair.Create(g.Key, new StringValues([.. g.Select(f => f.Value)])))];
-
-    /// <summary>The Age field of a whole second.</summary>
-    public StringValues Age(TimeSpan age)
-    {
-        var seconds = (long)age.TotalSeconds;
-        var known = _age;
-        if (known is null || known.Seconds != seconds)
+        public bool MoveNext()
         {
-            _age = known = new(seconds, seconds.ToString(CultureInfo.InvariantCulture));
+            if (_joined is not null)
+            {
+                return ++_index < _joined.Length;
+            }
+
+            if (_left == 0)
+            {
+                return false;
+            }
+
+            _index = BitOperations.TrailingZeroCount(_left);
+            _left &= _left - 1;
+            return true;
         }
-
-        return known.Text;
     }
-
-    /// <summary>The Cache-Status field of a hit, made once for every second of remaining freshness.</summary>
-    public StringValues HitStatus(TimeSpan ttl, Func<TimeSpan, string> format)
-    {
-        var seconds = (long)Math.Floor(ttl.TotalSeconds);
-        var known = _status;
-        if (known is null || known.Seconds != seconds)
-        {
-            _status = known = new(seconds, format(ttl));
-        }
-
-        return known.Text;
-    }
-
-    private sealed record AgeText(long Seconds, StringValues Text);
-
-    private sealed record StatusText(long Seconds, StringValues Text);
 }

@@ -2,43 +2,52 @@ namespace CdnLab.Edge.Store;
 
 /// <summary>Which object to evict: SIEVE (Zhang et al., NSDI 2024). Objects queue in the order they came; a hand walks
 /// from the oldest on, spares what was used since its last visit and evicts the first that was not. A hit only sets a
-/// mark and takes no lock. The store's lock guards everything else.</summary>
+/// mark and takes no lock. The store's lock guards everything else. The objects are the links of the queue.</summary>
 internal sealed class EvictionQueue
 {
-    private readonly LinkedList<StoredObject> _queue = new();
-    private LinkedListNode<StoredObject>? _hand;
+    private StoredObject? _oldest;
+    private StoredObject? _newest;
+    private StoredObject? _hand;
 
-    public int Count => _queue.Count;
+    public int Count { get; private set; }
 
-    public void Add(StoredObject stored) => stored.Place = _queue.AddFirst(stored);
+    public void Add(StoredObject stored)
+    {
+        stored.Older = _newest;
+        _newest?.Newer = stored;
+        _newest = stored;
+        _oldest ??= stored;
+        stored.Queued = true;
+        Count++;
+    }
 
     public void Remove(StoredObject stored)
     {
-        if (stored.Place is not { List: not null } place)
+        if (!stored.Queued)
         {
             return;
         }
 
-        if (_hand == place)
-        {
-            _hand = place.Previous;
-        }
-
-        _queue.Remove(place);
-        stored.Place = null;
+        var (older, newer) = (stored.Older, stored.Newer);
+        _hand = _hand == stored ? newer : _hand;
+        _oldest = _oldest == stored ? newer : _oldest;
+        _newest = _newest == stored ? older : _newest;
+        older?.Newer = newer;
+        newer?.Older = older;
+        (stored.Older, stored.Newer, stored.Queued) = (null, null, false);
+        Count--;
     }
 
     /// <summary>The object to evict next; null when there is none.</summary>
     public StoredObject? Next()
     {
-        var hand = _hand ?? _queue.Last;
-        while (hand is { Value.Visited: true })
+        var hand = _hand ?? _oldest;
+        while (hand is { Visited: true })
         {
-            hand.Value.Visited = false;
-            hand = hand.Previous ?? _queue.Last;
+            hand.Visited = false;
+            hand = hand.Newer ?? _oldest;
         }
 
-        _hand = hand;
-        return hand?.Value;
+        return _hand = hand;
     }
 }

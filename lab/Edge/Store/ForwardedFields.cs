@@ -1,4 +1,5 @@
 using CdnLab.Model.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace CdnLab.Edge.Store;
 
@@ -6,10 +7,22 @@ namespace CdnLab.Edge.Store;
 /// </summary>
 internal static class ForwardedFields
 {
-    public static HeaderFields ForClients(HeaderFields response) => response.Without(
-        "Surrogate-Control", "Surrogate-Key", LabFields.Release, LabFields.Trace, "Age", "Content-Length");
+    private static readonly string[] NotForEdges = [LabFields.Trace, "Age", "Content-Length"];
+
+    private static readonly string[] NotForClients =
+        [.. NotForEdges, "Surrogate-Control", "Surrogate-Key", LabFields.Release];
+
+    public static HeaderFields ForClients(HeaderFields response) => response.Without(NotForClients);
 
     /// <summary>Another edge stores by the same fields, so it sees them.</summary>
-    public static HeaderFields ForEdges(HeaderFields response) =>
-        response.Without(LabFields.Trace, "Age", "Content-Length");
+    public static HeaderFields ForEdges(HeaderFields response) => response.Without(NotForEdges);
+
+    public static bool IsForClients(string name) => !NotForClients.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    public static bool IsForEdges(string name) => !NotForEdges.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The fields as a response takes them: a name once, with every line of it.</summary>
+    public static KeyValuePair<string, StringValues>[] Render(HeaderFields fields) =>
+        [.. fields.GroupBy(f => f.Name, StringComparer.OrdinalIgnoreCase)
+            .Select(g => KeyValuePair.Create(g.Key, new StringValues([.. g.Select(f => f.Value)])))];
 }

@@ -1,20 +1,24 @@
+using CdnLab.Model.Randomness;
+
 namespace CdnLab.Edge.Store;
 
 /// <summary>Cache keys whose objects a hard purge removed and that were not fetched since, so that the fetch can say
-/// why it happens. Bounded: the oldest are forgotten first.</summary>
+/// why it happens. Bounded: the oldest are forgotten first, and of a key only its hash is kept, however long it is.
+/// </summary>
 internal sealed class PurgedKeys(int max)
 {
-    private readonly Dictionary<string, int> _variants = new(StringComparer.Ordinal);
-    private readonly Queue<string> _order = new();
+    private readonly Dictionary<ulong, int> _variants = [];
+    private readonly Queue<ulong> _order = new();
     private readonly Lock _gate = new();
 
     /// <summary>Remembers one purged variant of a key.</summary>
     public void Add(string key)
     {
+        var hash = StableHash.Of(key);
         lock (_gate)
         {
-            _variants[key] = _variants.GetValueOrDefault(key) + 1;
-            _order.Enqueue(key);
+            _variants[hash] = _variants.GetValueOrDefault(hash) + 1;
+            _order.Enqueue(hash);
             if (_order.Count > max)
             {
                 Forget(_order.Dequeue());
@@ -27,24 +31,24 @@ internal sealed class PurgedKeys(int max)
     {
         lock (_gate)
         {
-            return Forget(key);
+            return _variants.Count > 0 && Forget(StableHash.Of(key));
         }
     }
 
-    private bool Forget(string key)
+    private bool Forget(ulong hash)
     {
-        if (!_variants.TryGetValue(key, out var left))
+        if (!_variants.TryGetValue(hash, out var left))
         {
             return false;
         }
 
         if (left > 1)
         {
-            _variants[key] = left - 1;
+            _variants[hash] = left - 1;
         }
         else
         {
-            _variants.Remove(key);
+            _variants.Remove(hash);
         }
 
         return true;

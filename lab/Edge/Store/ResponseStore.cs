@@ -11,9 +11,10 @@ public sealed class ResponseStore(EdgeOptions options)
 {
     private const int PurgedKeysMax = 500_000;
 
-    private readonly ConcurrentDictionary<string, CacheEntry> _entries = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ICacheEntry> _entries = new(StringComparer.Ordinal);
     private readonly EvictionQueue _eviction = new();
     private readonly SurrogateKeyIndex _index = new();
+    private readonly SharedParts _shared = new(options.Profile);
     private readonly PurgedKeys _purged = new(PurgedKeysMax);
     private readonly PurgeLog _purges = new();
     private readonly Lock _gate = new();
@@ -50,7 +51,7 @@ public sealed class ResponseStore(EdgeOptions options)
     /// <summary>Like <see cref="Find"/>, and what a miss needs to know.</summary>
     public Lookup LookUp(string key, IHeaderDictionary request) =>
         _entries.TryGetValue(key, out var entry)
-            ? new(entry.Find(request), !entry.IsEmpty, entry.VariantOf(request))
+            ? new(entry.Find(request), KeyKnown: true, entry.VariantOf(request))
             : new(null, false, "");
 
     /// <summary>Everything stored under a key.</summary>
@@ -78,9 +79,11 @@ public sealed class ResponseStore(EdgeOptions options)
         lock (_gate)
         {
             MakeRoom(stored.Bytes);
+            stored.Share(_shared);
+            StoredObject? replaced = null;
             var key = stored.Response.Key.Value;
-            var entry = _entries.GetOrAdd(key, static (_, profile) => new CacheEntry(profile), options.Profile);
-            if (entry.Put(stored) is { } replaced)
+            _entries[key] = _entries.TryGetValue(key, out var entry) ? entry.With(stored, out replaced) : stored;
+            if (replaced is not null)
             {
                 Unlink(replaced);
             }
@@ -182,8 +185,11 @@ public sealed class ResponseStore(EdgeOptions options)
         var key = stored.Response.Key.Value;
         if (_entries.TryGetValue(key, out var entry))
         {
-            entry.Remove(stored);
-            if (entry.IsEmpty)
+            if (entry.Without(stored) is { } left)
+            {
+                _entries[key] = left;
+            }
+            else
             {
                 _entries.TryRemove(key, out _);
             }
@@ -194,13 +200,11 @@ public sealed class ResponseStore(EdgeOptions options)
 
     private void Unlink(StoredObject stored)
     {
-        if (stored.Place is null)
+        if (stored.Queued)
         {
-            return;
+            _eviction.Remove(stored);
+            _index.Remove(stored);
+            _bytes -= stored.Bytes;
         }
-
-        _eviction.Remove(stored);
-        _index.Remove(stored);
-        _bytes -= stored.Bytes;
     }
 }

@@ -1,9 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace CdnLab.Edge.Store;
 
-/// <summary>Which objects carry a surrogate key. The store's lock guards it.</summary>
+/// <summary>Which objects carry a surrogate key: one, or a set of them. The store's lock guards it.</summary>
 internal sealed class SurrogateKeyIndex
 {
-    private readonly Dictionary<string, HashSet<StoredObject>> _objects = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, object> _objects = new(StringComparer.Ordinal);
 
     public int Keys => _objects.Count;
 
@@ -11,12 +13,19 @@ internal sealed class SurrogateKeyIndex
     {
         foreach (var key in stored.Response.SurrogateKeys)
         {
-            if (!_objects.TryGetValue(key, out var tagged))
+            ref var tagged = ref CollectionsMarshal.GetValueRefOrAddDefault(_objects, key, out _);
+            switch (tagged)
             {
-                _objects[key] = tagged = new(1);
+                case null:
+                    tagged = stored;
+                    break;
+                case StoredObject other:
+                    tagged = new HashSet<StoredObject> { other, stored };
+                    break;
+                default:
+                    ((HashSet<StoredObject>)tagged).Add(stored);
+                    break;
             }
-
-            tagged.Add(stored);
         }
     }
 
@@ -24,12 +33,18 @@ internal sealed class SurrogateKeyIndex
     {
         foreach (var key in stored.Response.SurrogateKeys)
         {
-            if (_objects.TryGetValue(key, out var tagged) && tagged.Remove(stored) && tagged.Count == 0)
+            if (_objects.TryGetValue(key, out var tagged)
+                && (tagged == stored || (tagged is HashSet<StoredObject> set && set.Remove(stored) && set.Count == 0)))
             {
                 _objects.Remove(key);
             }
         }
     }
 
-    public StoredObject[] Tagged(string key) => _objects.TryGetValue(key, out var tagged) ? [.. tagged] : [];
+    public StoredObject[] Tagged(string key) => _objects.GetValueOrDefault(key) switch
+    {
+        StoredObject only => [only],
+        HashSet<StoredObject> set => [.. set],
+        _ => [],
+    };
 }

@@ -28,8 +28,7 @@ public static class ValidationRule
         }
         if (ifNoneMatch is not null)
         {
-            return stored["ETag"] is { } etag
-                && (ifNoneMatch.Trim() == "*" || ListElements.Split(ifNoneMatch).Any(t => WeakEqual(t, etag)));
+            return stored["ETag"] is { } etag && (ifNoneMatch == etag || Names(ifNoneMatch, etag));
         }
         return HttpDate.Parse(ifModifiedSince) is { } since
             && (HttpDate.Parse(stored["Last-Modified"]) ?? HttpDate.Parse(stored["Date"])) is { } modified
@@ -47,6 +46,9 @@ public static class ValidationRule
 
     /// <summary>The weak comparison of entity tags (RFC 9110 8.8.3.2).</summary>
     public static bool WeakEqual(string a, string b) => Opaque(a) == Opaque(b);
+
+    private static bool Names(string ifNoneMatch, string etag) =>
+        ifNoneMatch.Trim() == "*" || ListElements.Split(ifNoneMatch).Any(tag => WeakEqual(tag, etag));
 
     private static string Opaque(string tag) =>
         tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : tag;
