@@ -1,10 +1,7 @@
 using System.Text;
 using CdnLab.Edge.Configuration;
 using CdnLab.Edge.Control;
-using CdnLab.Edge.Fetching;
 using CdnLab.Edge.Pipeline;
-using CdnLab.Edge.Purging;
-using CdnLab.Edge.Store;
 using CdnLab.ServiceDefaults.Hosting;
 
 namespace CdnLab.Edge;
@@ -31,15 +28,7 @@ public static class EdgeService
     private static void Build(ServiceBuilder service)
     {
         var options = EdgeOptionsReader.Read(service.Configuration, service.Settings.ConfigPath);
-        service.Services.AddSingleton(options)
-            .AddSingleton<ConfigSwitch>().AddSingleton<EdgeSeries>().AddSingleton<ResponseStore>()
-            .AddSingleton<Deadlines>().AddSingleton<UpstreamClient>()
-            .AddSingleton<Fetcher>().AddSingleton<FetchCollapser>()
-            .AddSingleton<DecisionTrace>().AddSingleton<RequestCopy>().AddSingleton<FetchPlanner>()
-            .AddSingleton<CacheStatusField>().AddSingleton<Synthetic>().AddSingleton<Delivery>()
-            .AddSingleton<StreamDelivery>().AddSingleton<MissDelivery>().AddSingleton<MissStage>()
-            .AddSingleton<LookupStage>().AddSingleton<PostStoring>().AddSingleton<PassStage>().AddSingleton<EdgePipeline>()
-            .AddSingleton<PurgeReceiver>().AddSingleton<EdgeEndpoints>();
+        service.Services.AddCore(options).AddSingleton<EdgeEndpoints>();
         // The host would make an activity and a log scope for every request; tracing, when it is on, still does.
         service.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         // A line ends with CR LF and nothing else: a lone LF is where parsers disagree (RFC 9112 2.2).

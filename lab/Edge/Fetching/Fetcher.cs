@@ -8,7 +8,7 @@ namespace CdnLab.Edge.Fetching;
 /// <summary>Fetches what may be stored: asks, stores or freshens, and on an error falls back to what is stored or asks
 /// once more. It depends on no client: one that goes away takes nothing from those who wait with it.</summary>
 public sealed class Fetcher(
-    EdgeOptions options, UpstreamClient client, ResponseStore store, EdgeSeries series, TimeProvider clock)
+    EdgeOptions options, IUpstream client, ResponseStore store, EdgeSeries series, TimeProvider clock)
 {
     private readonly CacheProfile _profile = options.Profile;
 

@@ -7,7 +7,7 @@ namespace CdnLab.Edge.Fetching;
 
 /// <summary>Asks the next hop: plain HTTP/1.1 on pooled connections; follows, decodes, remembers and repeats nothing.
 /// </summary>
-public sealed class UpstreamClient : IDisposable
+public sealed class UpstreamClient : IUpstream, IDisposable
 {
     private static readonly UriCreationOptions Verbatim = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
@@ -34,10 +34,7 @@ public sealed class UpstreamClient : IDisposable
         });
     }
 
-    /// <summary>Sends the request and waits for the header section of the answer.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="abandoned">Cancelled when nobody wants the answer any more.</param>
-    /// <exception cref="FetchException">There is no answer.</exception>
+    /// <inheritdoc/>
     public async Task<UpstreamResponse> SendAsync(UpstreamRequest request, CancellationToken abandoned = default)
     {
         using var message = UpstreamMessage.Of(request, new Uri(_origin + request.Url, Verbatim));
@@ -54,7 +51,15 @@ public sealed class UpstreamClient : IDisposable
                 throw new FetchException(FetchFailure.OriginHeadersInvalid, null);
             }
 
-            return new(answer, UpstreamMessage.FieldsOf(answer), _deadlines, requestTime, _clock.GetUtcNow());
+            return new(_deadlines, answer)
+            {
+                Status = (int)answer.StatusCode,
+                Fields = UpstreamMessage.FieldsOf(answer),
+                RequestTime = requestTime,
+                ResponseTime = _clock.GetUtcNow(),
+                ContentLength = answer.Content.Headers.ContentLength,
+                Body = answer.Content.ReadAsStreamAsync,
+            };
         }
         catch (OperationCanceledException late) when (deadline.IsCancellationRequested)
         {

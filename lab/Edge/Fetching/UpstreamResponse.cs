@@ -4,26 +4,23 @@ namespace CdnLab.Edge.Fetching;
 
 /// <summary>An answer whose header section has arrived; its body is read from <see cref="ReadAsync"/>. Whoever holds it
 /// disposes it, which ends a body not read to its end.</summary>
-public sealed class UpstreamResponse(
-    HttpResponseMessage message,
-    HeaderFields fields,
-    Deadlines deadlines,
-    DateTimeOffset requestTime,
-    DateTimeOffset responseTime)
-    : IDisposable
+public sealed class UpstreamResponse(Deadlines deadlines, IDisposable message) : IDisposable
 {
     private Stream? _body;
 
-    public int Status => (int)message.StatusCode;
+    public required int Status { get; init; }
 
     /// <summary>Fields without those of the connection.</summary>
-    public HeaderFields Fields => fields;
+    public required HeaderFields Fields { get; init; }
 
-    public DateTimeOffset RequestTime => requestTime;
+    public required DateTimeOffset RequestTime { get; init; }
 
-    public DateTimeOffset ResponseTime => responseTime;
+    public required DateTimeOffset ResponseTime { get; init; }
 
-    public long? ContentLength => message.Content.Headers.ContentLength;
+    public long? ContentLength { get; init; }
+
+    /// <summary>Opens the body.</summary>
+    public required Func<CancellationToken, Task<Stream>> Body { get; init; }
 
     /// <summary>What was read too much of to store and is sent before the rest.</summary>
     public ReadOnlyMemory<byte> Prefix { get; set; }
@@ -35,7 +32,7 @@ public sealed class UpstreamResponse(
         using var deadline = deadlines.Start(deadlines.Timeouts.Body);
         try
         {
-            _body ??= await message.Content.ReadAsStreamAsync(deadline.Token);
+            _body ??= await Body(deadline.Token);
             return await _body.ReadAsync(buffer, deadline.Token);
         }
         catch (OperationCanceledException late)

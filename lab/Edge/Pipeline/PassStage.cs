@@ -11,7 +11,7 @@ namespace CdnLab.Edge.Pipeline;
 internal sealed class PassStage(
     EdgeOptions options,
     EdgeSeries series,
-    UpstreamClient client,
+    IUpstream client,
     ResponseStore store,
     RequestCopy copy,
     CacheStatusField status,
