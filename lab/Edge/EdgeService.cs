@@ -3,6 +3,7 @@ using CdnLab.Edge.Configuration;
 using CdnLab.Edge.Control;
 using CdnLab.Edge.Pipeline;
 using CdnLab.ServiceDefaults.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace CdnLab.Edge;
 
@@ -40,6 +41,8 @@ public static class EdgeService
             kestrel.ResponseHeaderEncodingSelector = _ => Encoding.Latin1;
             kestrel.Limits.MaxRequestBodySize = null;
         });
+        // What a request does waits for nothing but sockets: it may run where its bytes arrive (Program).
+        service.Services.Configure<SocketTransportOptions>(sockets => sockets.UnsafePreferInlineScheduling = true);
         service.Public(app => app.Run(app.Services.GetRequiredService<EdgePipeline>().InvokeAsync));
         service.Control(EdgeEndpoints.Map);
         service.Status(services => services.GetRequiredService<EdgeEndpoints>().Status());
