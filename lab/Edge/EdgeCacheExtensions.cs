@@ -30,8 +30,8 @@ public static class EdgeCacheExtensions
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new LabTimeProvider(provider.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton(
-            provider => new JournalBuffer(provider.GetRequiredService<TimeProvider>(), ModelJson.Options, capacity: 1024));
+        services.TryAddSingleton(provider => new JournalBuffer(
+            provider.GetRequiredService<TimeProvider>(), ModelJson.Options, capacity: 1024));
         services.TryAddSingleton(_ => new SeriesRecorder(TimeSpan.FromSeconds(10)));
         services.AddHealthChecks();
         return services.AddCore(options);

@@ -97,7 +97,7 @@ public sealed class EdgeCacheTests : IAsyncDisposable
                 return Task.CompletedTask;
             });
             response.Headers.CacheControl = "no-store";
-            await response.WriteAsync("first ");
+            await response.Body.WriteAsync("first "u8.ToArray());
             await gate.Task;
             await response.WriteAsync("second");
         }));

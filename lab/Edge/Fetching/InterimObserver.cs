@@ -1,13 +1,10 @@
+using System.Runtime.InteropServices;
 using System.Text;
-using CdnLab.Model.Http;
 
 namespace CdnLab.Edge.Fetching;
 
-/// <summary>Receives an interim response (RFC 9110 15.2) while its final one is awaited.</summary>
-public delegate ValueTask InterimReceiver(int status, HeaderFields fields, CancellationToken abandoned);
-
-/// <summary>Sees the interim responses that the HTTP client drops: reads along at the head of each answer. Whoever sends
-/// a request puts the receiver into <see cref="Receiver"/>.</summary>
+/// <summary>Sees the interim responses that the HTTP client drops: reads along at the head of each answer. Whoever
+/// sends a request puts the receiver into <see cref="Receiver"/>.</summary>
 internal sealed class InterimObserver
 {
     /// <summary>Interim responses of one answer that are told; more than these are a flood.</summary>
@@ -42,7 +39,7 @@ internal sealed class InterimObserver
                 return;
             }
 
-            var end = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_head).IndexOf("\r\n\r\n"u8);
+            var end = CollectionsMarshal.AsSpan(_head).IndexOf("\r\n\r\n"u8);
             if (end < 0)
             {
                 return;
@@ -64,6 +61,6 @@ internal sealed class InterimObserver
     {
         var known = "HTTP/1.1 1"u8;
         var length = Math.Min(_head.Count, known.Length);
-        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_head)[..length].SequenceEqual(known[..length]);
+        return CollectionsMarshal.AsSpan(_head)[..length].SequenceEqual(known[..length]);
     }
 }

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CdnLab.Edge.Pipeline;
 
-/// <summary>Sends interim responses on to the client that waits (RFC 9110 15.2). The server has no means for it, so they
-/// are written to the connection itself, which nobody else writes to before the response begins.</summary>
+/// <summary>Sends interim responses on to the client that waits (RFC 9110 15.2). The server has no means for it, so
+/// they are written to the connection itself, which nobody else writes to before the response begins.</summary>
 internal static class InterimRelay
 {
     /// <summary>A receiver for a request's interim responses; null for a client that must not get any: one of

@@ -45,7 +45,8 @@ internal static class RangeDelivery
         return SendPartsAsync(response, served, decision.Ranges);
     }
 
-    private static async Task SendPartsAsync(HttpResponse response, StoredObject served, IReadOnlyList<ByteRange> ranges)
+    private static async Task SendPartsAsync(
+        HttpResponse response, StoredObject served, IReadOnlyList<ByteRange> ranges)
     {
         var type = response.Headers.ContentType.ToString();
         var boundary = Boundary(served);

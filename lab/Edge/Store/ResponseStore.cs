@@ -24,7 +24,16 @@ public sealed class ResponseStore(EdgeOptions options)
     public CacheProfile Profile => options.Profile;
 
     /// <summary>Number of the last purge: a fetch notes it when it begins (<see cref="PurgeLog"/>).</summary>
-    public long PurgeMark => _purges.Mark;
+    public long PurgeMark
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _purges.Mark;
+            }
+        }
+    }
 
     public StoreStatistics Statistics
     {

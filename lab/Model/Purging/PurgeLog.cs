@@ -12,7 +12,7 @@ public sealed class PurgeLog(int max = 100_000)
     private long _everything;
 
     /// <summary>The number of the last purge; a fetch that begins keeps it.</summary>
-    public long Mark => Volatile.Read(ref _sequence);
+    public long Mark => _sequence;
 
     /// <summary>Notes a purge of one cache key.</summary>
     public void AddKey(string key) => Add((false, key));

@@ -12,7 +12,8 @@ public sealed class Template
     /// <summary>The template as written.</summary>
     public string Text { get; }
 
-    /// <summary>Its parts in order: a text, then a place (none after the last text) and how its value is rewritten.</summary>
+    /// <summary>Its parts in order: a text, then a place (none after the last text) and how its value is rewritten.
+    /// </summary>
     public IReadOnlyList<(string Literal, string? Name, NameTransform Transform)> Parts => _parts;
 
     /// <summary>The names of its places, in order.</summary>

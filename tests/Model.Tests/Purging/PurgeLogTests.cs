@@ -19,7 +19,8 @@ public sealed class PurgeLogTests
 
     public static TheoryData<string, bool> Purges => new()
     {
-        { "key k", true }, { "key l", false }, { "tag y", true }, { "tag k", false }, { "tag z", false }, { "all", true },
+        { "key k", true }, { "key l", false }, { "tag y", true }, { "tag k", false }, { "tag z", false },
+        { "all", true },
     };
 
     [Theory]
