@@ -32,7 +32,8 @@ internal static class LiveArguments
     {
         "builtin" => EdgeKind.Builtin,
         "varnish" => EdgeKind.Varnish,
-        _ => Refuse<EdgeKind>(result, "one of builtin, varnish"),
+        "nginx" => EdgeKind.Nginx,
+        _ => Refuse<EdgeKind>(result, "one of builtin, varnish, nginx"),
     };
 
     /// <summary>A word in the scenario's place that begins as an option does is a mistyped option.</summary>

@@ -37,7 +37,7 @@ public static class LiveCommand
         };
         var edge = new Option<EdgeKind>("--edge")
         {
-            Description = "what runs as the edges: builtin or varnish; default: builtin",
+            Description = "what runs as the edges: builtin, varnish or nginx; default: builtin",
             CustomParser = LiveArguments.Edge,
         };
         var origin = new Option<Uri?>("--origin")

@@ -29,7 +29,7 @@ public sealed class EdgeFleet : IDisposable
         foreach (var name in scenario.Topology.Pops.Select(pop => pop.Name).Concat(shield is null ? [] : [shield]))
         {
             var plan = fleet.Plan(scenario, options, name, Path.GetFullPath(Path.Combine(runDirectory, "config")));
-            fleet._edges[name] = new VarnishEdge(plan);
+            fleet._edges[name] = options.Edge == EdgeKind.Varnish ? new VarnishEdge(plan) : new NginxEdge(plan);
         }
         return fleet;
     }

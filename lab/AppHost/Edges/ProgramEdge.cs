@@ -2,6 +2,7 @@ using CdnLab.AppHost.Resources;
 using CdnLab.AppHost.Resources.Control;
 using CdnLab.Model.Purging;
 using CdnLab.Model.Randomness;
+using CdnLab.Model.Redirects;
 using CdnLab.ServiceDefaults.Clock;
 using CdnLab.ServiceDefaults.Journal;
 using CdnLab.ServiceDefaults.Series;
@@ -120,10 +121,17 @@ public abstract class ProgramEdge : IEdge, IRecord
 
     private ProgramRecord Record => _record ?? throw new ResourceException(Name, "does not run yet", "wait for it");
 
-    private static IEnumerable<PurgeRequest> Items(PurgeRequest purge) =>
-        purge.Keys.Select(key => new PurgeRequest { Keys = [key] })
-            .Concat(purge.Urls.Select(url => new PurgeRequest { Urls = [url] }))
+    /// <summary>What is purged, one by one; a URL as its cache key under the config in force.</summary>
+    private IEnumerable<PurgeRequest> Items(PurgeRequest purge)
+    {
+        var rules = new EdgeRules(Plan.Configs[Config]);
+        return purge.Keys.Select(key => new PurgeRequest { Keys = [key] })
+            .Concat(purge.Urls.Select(url => new PurgeRequest
+            {
+                Urls = [rules.Decide("GET", Plan.Site.Host, url).Key.Value],
+            }))
             .Concat(purge.All ? [new PurgeRequest { All = true }] : []);
+    }
 
     /// <summary>Each item when it is due; what is due together goes in one command.</summary>
     private async Task DeliverAsync(

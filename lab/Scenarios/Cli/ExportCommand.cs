@@ -10,7 +10,7 @@ internal static class ExportCommand
     public static Command Create(Terminal terminal)
     {
         var format = new Argument<string>("FORMAT") { Description = "vcl (Varnish) or nginx." };
-        format.AcceptOnlyFromAmong("vcl");
+        format.AcceptOnlyFromAmong("vcl", "nginx");
         var scenario = new Argument<string>("SCENARIO") { Description = "A name from the catalogue, or a path." };
         var config = new Option<string?>("--config") { Description = "The edge config; default: the one in force at the start." };
         var origin = new Option<Uri?>("--origin") { Description = "Where it fetches; default: http://127.0.0.1:8000." };

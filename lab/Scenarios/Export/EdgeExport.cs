@@ -1,4 +1,5 @@
 using CdnLab.Model.Redirects;
+using CdnLab.Scenarios.Export.Nginx;
 using CdnLab.Scenarios.Export.Vcl;
 
 namespace CdnLab.Scenarios.Export;
@@ -11,6 +12,6 @@ public static class EdgeExport
     public static string Write(EdgeProgram program, EdgeConfig config, EdgeSite site) => program switch
     {
         EdgeProgram.Varnish => VclExport.Write(config, site),
-        _ => throw new NotImplementedException(),
+        _ => NginxExport.Write(config, site),
     };
 }

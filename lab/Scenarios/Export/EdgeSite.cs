@@ -20,6 +20,9 @@ public sealed record EdgeSite
     /// <summary>Where clients connect, for programs whose configuration holds it.</summary>
     public string Listen { get; init; } = "127.0.0.1:8080";
 
+    /// <summary>Where nginx listens for itself: a server that says how long a response may be kept.</summary>
+    public string InnerListen { get; init; } = "127.0.0.1:8079";
+
     /// <summary>The correctness choices.</summary>
     public required CacheProfile Profile { get; init; }
 

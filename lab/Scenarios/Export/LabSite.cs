@@ -3,4 +3,5 @@ namespace CdnLab.Scenarios.Export;
 /// <summary>What a program of the lab gets besides: places for its files, and a listener for health.</summary>
 /// <param name="Folder">Folder of its own.</param>
 /// <param name="HealthListen">Address that answers every request with 200.</param>
-public sealed record LabSite(string Folder, string HealthListen);
+/// <param name="User">User whom workers of a privileged process become; null: the process is not privileged.</param>
+public sealed record LabSite(string Folder, string HealthListen, string? User = null);

@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using CdnLab.AppHost.Resources;
+using CdnLab.Model.Purging;
+using CdnLab.Scenarios.Export;
+
+namespace CdnLab.AppHost.Edges;
+
+/// <summary>An edge that runs as nginx: a deploy is a new file and a reload, which keeps the cache; a purge deletes files
+/// of the cache; the access log tells what happened.</summary>
+public sealed class NginxEdge : ProgramEdge
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan ReloadMax = TimeSpan.FromSeconds(20);
+
+    private readonly int _port, _health;
+    private readonly NginxCache _cache;
+
+    /// <summary>An edge that does not run yet.</summary>
+    public NginxEdge(ProgramPlan plan)
+        : base(plan)
+    {
+        var ports = LoopbackPorts.Take(2);
+        (_port, _health) = (ports[0], ports[1]);
+        _cache = new NginxCache(Path.Combine(Folder, "cache"));
+    }
+
+    private string Folder => Path.Combine(Plan.WorkFolder, Name);
+
+    private string InForce => Path.Combine(Folder, "nginx.conf");
+
+    private string Socket => Path.Combine(Folder, "inner.sock");
+
+    private Uri HealthUrl => new($"http://127.0.0.1:{_health}/");
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Resource> Resources(Dependency? behind) =>
+    [
+        new(Name, ResourceProgram.Foreign(EdgePrograms.Find("nginx")))
+        {
+            PublicUrl = new Uri($"http://127.0.0.1:{_port}"),
+            HealthUrl = HealthUrl,
+            DependsOn = behind is null ? [] : [behind],
+            Arguments = Arguments,
+            Tap = TakeLine,
+        },
+    ];
+
+    /// <inheritdoc/>
+    protected override Task PrepareAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    protected override async Task SwitchAsync(string config, CancellationToken cancellation)
+    {
+        File.Copy(FileOf(config), InForce, overwrite: true);
+        using var reload = Process.Start(new ProcessStartInfo(
+            EdgePrograms.Find("nginx"), ["-e", "stderr", "-p", Folder, "-c", InForce, "-s", "reload"])
+        {
+            RedirectStandardError = true,
+        })!;
+        var error = await reload.StandardError.ReadToEndAsync(cancellation);
+        await reload.WaitForExitAsync(cancellation);
+        if (reload.ExitCode != 0)
+        {
+            throw new ResourceException(Name, $"nginx refused config '{config}': {error}", $"correct {FileOf(config)}");
+        }
+        await InForceAsync(config, cancellation);
+    }
+
+    /// <inheritdoc/>
+    protected override Task<int> PurgeNowAsync(PurgeRequest purge, CancellationToken cancellation)
+    {
+        var (tags, keys) = (purge.Keys.ToHashSet(), purge.Urls.ToHashSet());
+        return Task.Run(() => _cache.Purge(tags, keys, purge.All), cancellation);
+    }
+
+    /// <summary>A reload is in force when a new worker answers.</summary>
+    private async Task InForceAsync(string config, CancellationToken cancellation)
+    {
+        using var late = new CancellationTokenSource(ReloadMax, TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, PooledConnectionLifetime = TimeSpan.Zero });
+        try
+        {
+            while (await http.GetStringAsync(HealthUrl, either.Token) != config)
+            {
+                await Task.Delay(Interval, TimeProvider.System, either.Token);
+            }
+        }
+        catch (Exception failed) when (failed is HttpRequestException || late.IsCancellationRequested)
+        {
+            throw new ResourceException(Name, $"config '{config}' is not in force", "look into services.log");
+        }
+    }
+
+    private IReadOnlyList<string> Arguments(IReadOnlyDictionary<string, Uri> dependencies)
+    {
+        Directory.CreateDirectory(Folder);
+        File.Delete(Socket);
+        var site = Plan.Site with
+        {
+            Origin = dependencies.GetValueOrDefault("origin", Plan.Site.Origin),
+            Listen = $"127.0.0.1:{_port}",
+            InnerListen = "unix:" + Socket,
+            Lab = new LabSite(Folder, $"127.0.0.1:{_health}", Environment.IsPrivilegedProcess ? "root" : null),
+        };
+        foreach (var config in Plan.Configs.Values)
+        {
+            File.WriteAllText(FileOf(config.Name), EdgeExport.Write(EdgeProgram.Nginx, config, site));
+        }
+        File.Copy(FileOf(Config), InForce, overwrite: true);
+        return ["-e", "stderr", "-p", Folder, "-c", InForce];
+    }
+
+    private string FileOf(string config) => Path.Combine(Plan.ConfigFolder, $"{Name}.{config}.conf");
+}

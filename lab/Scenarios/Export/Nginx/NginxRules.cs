@@ -1,0 +1,138 @@
+using System.Text;
+using CdnLab.Model.Redirects;
+
+namespace CdnLab.Scenarios.Export.Nginx;
+
+/// <summary>The request rules of an edge config as directives of nginx's rewrite module, which run in order.</summary>
+internal sealed class NginxRules(EdgeConfig config, string host)
+{
+    private const string Path = "${cdnlab_path}", Query = "${cdnlab_query}";
+
+    private readonly HashSet<NameTransform> _transforms = [];
+    private StringBuilder _text = new();
+
+    /// <summary>Reasons why a rule has no translation.</summary>
+    public List<ExportFinding> Findings { get; } = [];
+
+    /// <summary>Transforms that need maps; known after writing.</summary>
+    public IEnumerable<NameTransform> Transforms => _transforms.Order();
+
+    /// <summary>The directives, for a server.</summary>
+    public string Write()
+    {
+        _text = new StringBuilder(
+            """
+                # Nothing is decoded: the path ends at the first question mark, a fragment is dropped.
+                set $cdnlab_path ""; set $cdnlab_query ""; set $cdnlab_key ""; set $cdnlab_pass "";
+                set $cdnlab_match ""; set $cdnlab_text ""; set $cdnlab_over ""; set $cdnlab_fold "";
+                if ($request_uri ~ "^([^?#]*)") { set $cdnlab_path $1; }
+                if ($request_uri ~ "^[^?#]*(\\?[^#]*)") { set $cdnlab_query $1; }
+
+            """);
+        foreach (var rule in config.Rules)
+        {
+            Guard(rule.Name, () => Rule(rule));
+        }
+        Guard("cache_key", () =>
+        {
+            _text.Append("    if ($request_method !~ \"^(GET|HEAD)$\") { set $cdnlab_pass 1; }\n");
+            Assign("$cdnlab_default_key", config.CacheKey, null, "");
+            _text.Append("    if ($cdnlab_key = \"\") { set $cdnlab_key $cdnlab_default_key; }\n");
+        });
+        if (config.RefuseSelfRedirect)
+        {
+            Findings.Add(new(
+                config.Name,
+                "refuse_self_redirect",
+                "nginx cannot look at a stored response before it serves it",
+                "leave the guard out, or use Varnish or the built-in edge"));
+        }
+        return _text.ToString();
+    }
+
+    private void Guard(string place, Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (UntranslatableException refused)
+        {
+            Findings.Add(new(config.Name, place, refused.Message, refused.Fix));
+        }
+    }
+
+    private void Rule(EdgeRule rule)
+    {
+        var pattern = PcrePattern.Of(rule.Match);
+        _text.Append($"    # rule {rule.Name}\n    set $cdnlab_match \"\";\n")
+            .Append($"    if ($cdnlab_path ~ {NginxText.Pattern(pattern.Text)}) {{\n      set $cdnlab_match 1;\n");
+        foreach (var number in pattern.Groups.Values.Where(n => n <= 9))
+        {
+            _text.Append($"      set $cdnlab_g{number} ${number};\n");
+        }
+        _text.Append("    }\n    if ($cdnlab_pass) { set $cdnlab_match \"\"; }\n");
+        if (rule.Methods.Count > 0)
+        {
+            _text.Append($"    if ($request_method !~ \"^({string.Join('|', rule.Methods)})$\")")
+                .Append(" { set $cdnlab_match \"\"; }\n");
+        }
+        if (rule.StripQuery)
+        {
+            _text.Append("    if ($cdnlab_match) { set $cdnlab_query \"\"; }\n");
+        }
+        if (rule.Redirect is { } redirect)
+        {
+            Assign("$cdnlab_location", redirect, pattern, "    if ($cdnlab_match)");
+            _text.Append($"    if ($cdnlab_match) {{ return {rule.Status} \"${{cdnlab_location}}{Query}\"; }}\n");
+            return;
+        }
+        if (rule.Pass)
+        {
+            _text.Append("    if ($cdnlab_match) { set $cdnlab_pass 1; }\n");
+            return;
+        }
+        if (rule.Rewrite is { } rewrite)
+        {
+            Assign("$cdnlab_path", rewrite, pattern, "    if ($cdnlab_match)");
+        }
+        if (rule.Key is { } key)
+        {
+            Assign("$cdnlab_key", key, pattern, "    if ($cdnlab_match)");
+        }
+    }
+
+    /// <summary>Fills a template into a variable, transforms first, one after the other.</summary>
+    private void Assign(string target, string template, PcrePattern? pattern, string condition)
+    {
+        var (open, close) = condition.Length == 0 ? ("    ", "\n") : (condition + " { ", " }\n");
+        var value = new StringBuilder();
+        var folds = 0;
+        foreach (var (literal, name, transform) in Template.Parse(template).Parts)
+        {
+            value.Append(NginxText.Literal(literal));
+            if (name is null || transform == NameTransform.None)
+            {
+                value.Append(name is null ? "" : Value(name, pattern));
+                continue;
+            }
+            _transforms.Add(transform);
+            var folded = $"$cdnlab_fold{++folds}";
+            _text.Append($"{open}set {NginxFold.Input} \"{Value(name, pattern)}\";{close}")
+                .Append($"{open}set $cdnlab_over {NginxFold.Split(transform)};{close}")
+                .Append($"{open}set {folded} \"{NginxFold.Result(transform)}\";{close}")
+                .Append("    if ($cdnlab_over != \"\") { return 414; }    # longer than the maps reach\n");
+            value.Append($"${{{folded[1..]}}}");
+        }
+        _text.Append($"{open}set {target} \"{value}\";{close}");
+    }
+
+    private string Value(string name, PcrePattern? pattern) => name switch
+    {
+        "host" => NginxText.Literal(host),
+        "url" => Path + Query,
+        _ when pattern!.Groups[name] is var number and <= 9 => $"${{cdnlab_g{number}}}",
+        _ => throw new UntranslatableException(
+            $"the group '{name}' is the tenth or later, and nginx has nine", "use fewer named groups"),
+    };
+}
