@@ -57,7 +57,7 @@ public static class EdgeCacheExtensions
         .AddSingleton(options)
         .AddSingleton<ConfigSwitch>().AddSingleton<EdgeSeries>().AddSingleton<ResponseStore>()
         .AddSingleton<Deadlines>().AddSingleton(UpstreamOf)
-        .AddSingleton<Fetcher>().AddSingleton<FetchCollapser>()
+        .AddSingleton<Fetcher>().AddSingleton<FetchCollapser>().AddSingleton<UnsharedKeys>()
         .AddSingleton<DecisionTrace>().AddSingleton<RequestCopy>().AddSingleton<FetchPlanner>()
         .AddSingleton<CacheStatusField>().AddSingleton<Synthetic>().AddSingleton<Delivery>()
         .AddSingleton<StreamDelivery>().AddSingleton<MissDelivery>().AddSingleton<MissStage>()

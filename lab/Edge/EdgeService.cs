@@ -16,7 +16,7 @@ public static class EdgeService
         Options =
         [
             new("origin", "URL", "where it fetches: an origin or a shield (services__origin__http__0)"),
-            new("profile", "NAME", "strict (the RFCs to the letter, default), varnish or fastly"),
+            new("profile", "NAME", "strict (the RFCs to the letter, default), varnish, fastly or pypi-2022"),
             new("rules", "FILE", "JSON file of the edge's options, the same as --config"),
             new("name", "NAME", "its name in Cache-Status; default edge"),
             new("host", "HOST", "host of cache keys and upstream requests; absent: the client's"),

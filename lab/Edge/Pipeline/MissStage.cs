@@ -7,7 +7,12 @@ namespace CdnLab.Edge.Pipeline;
 /// <summary>Answers what the store cannot: one request of a key and variant fetches, those that come meanwhile wait
 /// and share what it brings, if they may.</summary>
 internal sealed class MissStage(
-    Fetcher fetcher, FetchCollapser collapser, FetchPlanner planner, ResponseStore store, MissDelivery delivery)
+    Fetcher fetcher,
+    FetchCollapser collapser,
+    UnsharedKeys unshared,
+    FetchPlanner planner,
+    ResponseStore store,
+    MissDelivery delivery)
 {
     /// <summary>Turns a follower waits for flights of others before it fetches by itself.</summary>
     private const int TurnsMax = 3;
@@ -18,11 +23,13 @@ internal sealed class MissStage(
     public async Task RunAsync(Exchange exchange, StoredObject? stored, ReuseDecision why)
     {
         var mark = store.PurgeMark;
-        for (var turn = 0; turn < TurnsMax; turn++)
+        var key = FlightKey(exchange, stored);
+        for (var turn = 0; turn < TurnsMax && !unshared.Contains(key); turn++)
         {
-            if (collapser.TryLead(FlightKey(exchange, stored), out var flight))
+            if (collapser.TryLead(key, out var flight))
             {
                 var brought = await LeadAsync(flight, exchange, stored, why);
+                unshared.Learn(key, brought);
                 await delivery.SendAsync(exchange, brought, why.Forward, collapsed: false);
                 return;
             }
@@ -41,6 +48,7 @@ internal sealed class MissStage(
         }
 
         var own = await fetcher.FetchAsync(Plan(exchange, stored, why));
+        unshared.Learn(key, own);
         await delivery.SendAsync(exchange, own, why.Forward, collapsed: false);
     }
 

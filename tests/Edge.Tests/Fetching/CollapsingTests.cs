@@ -60,6 +60,54 @@ public sealed class CollapsingTests
     }
 
     [Fact]
+    public async Task Answer_ForOneOnly_LetsTheNextFetchSideBySide()
+    {
+        var gate = Task.CompletedTask;
+        var control = "private";
+        var origin = new ScriptedOrigin(_ => ScriptedResponse.Of(200, "mine", "Cache-Control: " + control) with
+        {
+            After = gate,
+        });
+        await using var edge = await EdgeUnderTest.StartAsync(new EdgeOptions(), origin);
+        await edge.Client.GetStringAsync("/a");
+        var held = new TaskCompletionSource();
+        (gate, control) = (held.Task, "max-age=60");
+        var both = Task.WhenAll(edge.Client.GetStringAsync("/a"), edge.Client.GetStringAsync("/a"));
+        await origin.ReceivedAsync(3);
+        held.SetResult();
+        await both;
+
+        // One that may be stored ends it.
+        await edge.PurgeAsync(new { all = true });
+        held = new();
+        gate = held.Task;
+        var collapsed = Task.WhenAll(edge.Client.GetStringAsync("/a"), edge.Client.GetStringAsync("/a"));
+        await Eventually.TrueAsync(() => edge.Collapser.Waiting == 1, "one waits again");
+        held.SetResult();
+        await collapsed;
+        Assert.Equal(4, origin.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Answer_ForOneOnly_IsForgottenAfterAWhile()
+    {
+        var gate = Task.CompletedTask;
+        var origin = new ScriptedOrigin(_ => ScriptedResponse.Of(200, "mine", "Cache-Control: private") with
+        {
+            After = gate,
+        });
+        await using var edge = await EdgeUnderTest.StartAsync(new EdgeOptions(), origin);
+        await edge.Client.GetStringAsync("/a");
+        edge.Clock.Advance(TimeSpan.FromMinutes(2));
+        var held = new TaskCompletionSource();
+        gate = held.Task;
+        var both = Task.WhenAll(edge.Client.GetStringAsync("/a"), edge.Client.GetStringAsync("/a"));
+        await Eventually.TrueAsync(() => edge.Collapser.Waiting == 1, "one waits");
+        held.SetResult();
+        await both;
+    }
+
+    [Fact]
     public async Task Follower_ThatCameAfterAPurge_DoesNotGetWhatWasAskedBefore()
     {
         var (old, renewed) = (new TaskCompletionSource(), new TaskCompletionSource());
