@@ -23,6 +23,10 @@ public sealed record FetchPlan
 
     public bool Conditional { get; init; }
 
+    /// <summary>Whether the client's own conditions and ranges went along: then only 200 is an answer for others too.
+    /// </summary>
+    public bool AsIs { get; init; }
+
     /// <summary>The last purge before the fetch (<see cref="ResponseStore.PurgeMark"/>).</summary>
     public long PurgeMark { get; init; }
 }

@@ -84,6 +84,11 @@ public sealed class Fetcher(
             }
         }
 
+        if (plan.AsIs && response.Status != 200)
+        {
+            return FetchOutcome.Streamed(response, "answers the client's own condition or range");
+        }
+
         var decision = StorabilityRule.Decide(
             "GET", response.Status, plan.Selecting, response.Fields, _profile, plan.Config.Config.UnstorableStatuses);
         if (!decision.Store)

@@ -19,7 +19,8 @@ public sealed class UnsharedKeys(TimeProvider clock)
     /// <summary>Learns from a fetch; an error says nothing about the key.</summary>
     public void Learn(string flightKey, FetchOutcome outcome)
     {
-        var unshared = outcome.Kind == FetchOutcomeKind.Streamed && !StatusCodes.IsServerError(outcome.Status ?? 0);
+        var unshared = outcome is { Kind: FetchOutcomeKind.Streamed, Status: { } status }
+            && !StatusCodes.IsServerError(status);
         if (!_until.TryGet(flightKey, out var until))
         {
             if (!unshared)

@@ -11,9 +11,10 @@ internal sealed class FetchPlanner(RequestCopy copy, ResponseStore store)
     /// <param name="exchange">The request.</param>
     /// <param name="stored">What is stored for it, to be validated or to stand in for an error; or null.</param>
     /// <param name="validate">Whether to ask with its validator.</param>
-    public FetchPlan Plan(in Exchange exchange, StoredObject? stored, bool validate)
+    /// <param name="asIs">Whether to ask with the client's own conditions and ranges.</param>
+    public FetchPlan Plan(in Exchange exchange, StoredObject? stored, bool validate, bool asIs = false)
     {
-        var selecting = copy.ForFetch(exchange);
+        var selecting = copy.ForFetch(exchange, asIs);
         var conditional = validate && stored is not null;
         var purged = stored is null && store.TakePurged(exchange.Decision.Key.Value);
         var fields = conditional
@@ -26,6 +27,7 @@ internal sealed class FetchPlanner(RequestCopy copy, ResponseStore store)
             Config = exchange.Config,
             Stored = stored,
             Conditional = conditional,
+            AsIs = asIs,
             PurgeMark = store.PurgeMark,
             Request = new()
             {

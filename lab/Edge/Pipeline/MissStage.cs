@@ -47,7 +47,9 @@ internal sealed class MissStage(
             }
         }
 
-        var own = await fetcher.FetchAsync(Plan(exchange, stored, why));
+        // Nobody shares the answer, so the client may have the very one that it asks for.
+        var asIs = stored is null && RequestCopy.HasCondition(exchange) && unshared.Contains(key);
+        var own = await fetcher.FetchAsync(Plan(exchange, stored, why, asIs));
         unshared.Learn(key, own);
         await delivery.SendAsync(exchange, own, why.Forward, collapsed: false);
     }
@@ -83,9 +85,9 @@ internal sealed class MissStage(
         return await FlyAsync(flight, Plan(exchange, stored, why));
     }
 
-    private FetchPlan Plan(in Exchange exchange, StoredObject? stored, in ReuseDecision why)
+    private FetchPlan Plan(in Exchange exchange, StoredObject? stored, in ReuseDecision why, bool asIs = false)
     {
-        var plan = planner.Plan(exchange, stored, why.Outcome == ReuseOutcome.Validate);
+        var plan = planner.Plan(exchange, stored, why.Outcome == ReuseOutcome.Validate, asIs);
         return plan with { Request = plan.Request with { Interim = InterimRelay.For(exchange.Context) } };
     }
 

@@ -8,24 +8,35 @@ namespace CdnLab.Edge.Pipeline;
 /// <summary>Copies a client's fields into a request to the next hop, so that a fetch can outlive the client.</summary>
 internal sealed class RequestCopy(EdgeOptions options)
 {
-    private readonly HashSet<string> _unkeyed =
-        new(OfOneClient.Concat(options.UnkeyedFields), StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _always =
+        new(OfTheBody.Concat(options.UnkeyedFields), StringComparer.OrdinalIgnoreCase);
+
+    private readonly HashSet<string> _ofOneClient =
+        new(OfTheBody.Concat(Conditions).Concat(options.UnkeyedFields), StringComparer.OrdinalIgnoreCase);
 
     private static readonly HashSet<string> LabOnly = new(StringComparer.OrdinalIgnoreCase)
     {
         "Host", LabFields.Cause, LabFields.Tier, LabFields.Trace, LabFields.Release,
     };
 
+    private static readonly string[] OfTheBody = ["Expect", "Content-Length", "Content-Type"];
+
     // The cache wants the whole, unconditional answer, and answers conditions itself.
-    private static readonly HashSet<string> OfOneClient = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "If-None-Match", "If-Modified-Since", "If-Match", "If-Unmodified-Since", "If-Range", "Range", "Expect",
-        "Content-Length", "Content-Type",
-    };
+    private static readonly string[] Conditions =
+        ["If-None-Match", "If-Modified-Since", "If-Match", "If-Unmodified-Since", "If-Range", "Range"];
 
     /// <summary>The fields for a fetch that may be stored.</summary>
-    public HeaderFields ForFetch(in Exchange exchange) =>
-        new(Copy(exchange, _unkeyed).Select(Folded).Where(field => field.Value.Length > 0).Concat(Own(exchange)));
+    /// <param name="exchange">The request.</param>
+    /// <param name="asIs">Whether the client's own conditions and ranges go along.</param>
+    public HeaderFields ForFetch(in Exchange exchange, bool asIs = false) =>
+        new(Copy(exchange, asIs ? _always : _ofOneClient).Select(Folded).Where(field => field.Value.Length > 0).Concat(Own(exchange)));
+
+    /// <summary>Whether the client asks with a condition or for a range.</summary>
+    public static bool HasCondition(in Exchange exchange)
+    {
+        var fields = exchange.Fields;
+        return Array.Exists(Conditions, fields.ContainsKey);
+    }
 
     /// <summary>The fields for a request passed on as it is.</summary>
     public HeaderFields ForPass(in Exchange exchange) => new(Copy(exchange, []).Concat(Own(exchange)));

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using CdnLab.Testing;
 
 namespace CdnLab.Edge.Tests.Pipeline;
 
@@ -33,6 +34,38 @@ public sealed class RangeTests
             + $"\r\n--{boundary}--\r\n",
             text);
         Assert.Equal(text.Length, response.Content.Headers.ContentLength);
+    }
+
+    [Fact]
+    public async Task Range_OfWhatIsNotStored_IsAskedOfTheOriginTheSecondTime()
+    {
+        string[] mine = ["Cache-Control: private"];
+        await using var edge = await EdgeUnderTest.StartAsync(
+            ScriptedResponse.Of(200, "0123456789", mine),
+            ScriptedResponse.Of(206, "234", [.. mine, "Content-Range: bytes 2-4/10"]));
+        using var first = await AskAsync(edge, (2, 4));
+        Assert.Equal("0123456789", await first.Content.ReadAsStringAsync());
+        using var second = await AskAsync(edge, (2, 4));
+        Assert.Equal(HttpStatusCode.PartialContent, second.StatusCode);
+        Assert.Equal("234", await second.Content.ReadAsStringAsync());
+        Assert.Equal([null, "bytes=2-4"], edge.Origin.Requests.Select(request => request["Range"]));
+    }
+
+    [Theory]
+    [InlineData(412)]
+    [InlineData(416)]
+    public async Task Range_AnsweredByTheOriginWithAnError_IsNotStoredForOthers(int status)
+    {
+        await using var edge = await EdgeUnderTest.StartAsync(
+            ScriptedResponse.Of(200, "0123456789", "Cache-Control: private"),
+            ScriptedResponse.Of(status, "no", "Cache-Control: max-age=60"),
+            Answers.Cacheable("0123456789"));
+        await edge.Client.GetStringAsync("/a");
+        using var refused = await AskAsync(edge, (20, 30));
+        Assert.Equal(status, (int)refused.StatusCode);
+        Assert.Equal("0123456789", await edge.Client.GetStringAsync("/a"));
+        Assert.Equal("0123456789", await edge.Client.GetStringAsync("/a"));
+        Assert.Equal(3, edge.Origin.Requests.Count);
     }
 
     [Fact]
