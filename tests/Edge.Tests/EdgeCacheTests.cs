@@ -226,7 +226,7 @@ public sealed class EdgeCacheTests : IAsyncDisposable
             }
         }
 
-        throw new InvalidOperationException("the example did not start: " + await process.StandardError.ReadToEndAsync());
+        throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
     }
 
     private static string Root()

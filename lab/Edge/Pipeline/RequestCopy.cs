@@ -29,7 +29,8 @@ internal sealed class RequestCopy(EdgeOptions options)
     /// <param name="exchange">The request.</param>
     /// <param name="asIs">Whether the client's own conditions and ranges go along.</param>
     public HeaderFields ForFetch(in Exchange exchange, bool asIs = false) =>
-        new(Copy(exchange, asIs ? _always : _ofOneClient).Select(Folded).Where(field => field.Value.Length > 0).Concat(Own(exchange)));
+        new(Copy(exchange, asIs ? _always : _ofOneClient)
+            .Select(Folded).Where(field => field.Value.Length > 0).Concat(Own(exchange)));
 
     /// <summary>Whether the client asks with a condition or for a range.</summary>
     public static bool HasCondition(in Exchange exchange)
