@@ -56,6 +56,7 @@ def measure_all(chosen: argparse.Namespace) -> None:
         suite = chosen.suite.resolve() if chosen.suite else checkout.fetch(Path(folder))
         tests = checkout.tests(suite)
         records.write_tests(tests)
+        records.write_published(suite, tests)
         for name in chosen.programs:
             measure(suite, tests, proxies.ALL[name], chosen.runs)
 

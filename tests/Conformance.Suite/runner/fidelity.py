@@ -1,4 +1,4 @@
-"""How near the edge's profile `varnish` comes to Varnish, test by test."""
+"""How near a profile of the edge comes to the product whose name it bears, test by test."""
 
 from fnmatch import fnmatch
 
@@ -8,39 +8,39 @@ from standing import Standing
 from tables import code, table
 
 JUDGEMENTS = proxies.HERE / "fidelity.json"
-PAIRS = (
-    ("varnish-default", "edge-varnish", "as they come"),
-    ("varnish", "edge-varnish-tuned", "both without default lifetime and grace"),
-)
+PAIRS = {
+    "varnish": (
+        ("varnish-default", "edge-varnish", "as they come"),
+        ("varnish", "edge-varnish-tuned", "both without default lifetime and grace"),
+    ),
+    "fastly": (("fastly-published", "edge-fastly-tuned", "the profile without default lifetime"),),
+}
 
 
-def text(standings: dict[str, Standing]) -> str:
-    found = {title: differing(standings[real], standings[ours]) for real, ours, title in PAIRS}
-    size = len(standings["varnish"].tests)
+def text(profile: str, standings: dict[str, Standing]) -> str:
+    found = {title: differing(standings[real], standings[ours]) for real, ours, title in PAIRS[profile]}
+    size = len(standings["edge"].tests)
     differences = list(dict.fromkeys(name for names in found.values() for name in names))
-    groups = judged(differences)
-    counts = [f"- {title}: {size - len(names)} of {size} tests end alike, {len(names)} differ;"
-              for title, names in found.items()]
+    groups = judged(profile, differences)
     kinds = [f"{sum(len(names) for group, names in groups if group['judged'] == kind)} {kind}"
              for kind in dict.fromkeys(group["judged"] for group, _ in groups)]
     return "\n".join([
-        "Each test by itself (dependencies not honoured), against Varnish with its built-in VCL, in two settings, "
-        "since the\ndefault lifetime and grace hide much of the rest:\n",
-        *counts, f"- together {len(differences)} tests differ: {', '.join(kinds)}.\n",
-        "*profile*: the profile's data or a rule that reads it is not what Varnish does. *deliberate*: the edge does "
-        "not copy\nthis. *suite*: the test cannot tell.\n",
-        table(["judged", "Varnish", "the edge", "tests"],
-              [[group["judged"], group["varnish"], group["edge"], code(names)] for group, names in groups]),
+        *(f"- {title}: {size - len(names)} of {size} tests end alike, {len(names)} differ"
+          for title, names in found.items()),
+        f"- different tests in all: {len(differences)} ({', '.join(kinds) or 'none'})\n",
+        table(["judged", standings[PAIRS[profile][0][0]].title, "the edge", "tests"],
+              [[group["judged"], group["real"], group["edge"], code(names)] for group, names in groups]),
     ])
 
 
 def differing(real: Standing, ours: Standing) -> list[str]:
+    """Tests by themselves, without those that they depend on: how each ends is what is compared."""
     return [name for name in real.tests if real.alone[name] != ours.alone[name]]
 
 
-def judged(names: list[str]) -> list[tuple[dict, list[str]]]:
+def judged(profile: str, names: list[str]) -> list[tuple[dict, list[str]]]:
     """The differences by the first judgement that fits them."""
-    groups = [(group, []) for group in reasons.read(JUDGEMENTS)]
+    groups = [(group, []) for group in reasons.read(JUDGEMENTS)[profile]]
     missing = []
     for name in names:
         fitting = [members for group, members in groups if any(fnmatch(name, each) for each in group["tests"])]

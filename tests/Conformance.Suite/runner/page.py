@@ -11,6 +11,19 @@ from tables import code, table
 
 PAGE = proxies.ROOT / "docs/conformance.md"
 
+FIDELITY = """A profile that bears a product's name should end every test as the product does, pass or fail. Each test
+is compared by itself, and every difference is judged: *profile* means that the profile's data, or the rule that reads
+it, is not what the product does; *deliberate* that the edge does not copy this.
+"""
+
+VARNISH = """Against Varnish 7.1 with its built-in VCL, in two settings, since the default lifetime and the grace of
+ten seconds hide much of the rest.
+"""
+
+FASTLY = """Fastly's caches cannot be run here. The other side is what the authors of the suite publish with it,
+measured on a service of theirs whose settings are not published and which gave no lifetime to responses without one.
+"""
+
 
 def text() -> str:
     tests, standings = load()
@@ -23,7 +36,9 @@ def text() -> str:
         "## Optimal tests that the edge does not pass\n", comparison.optimal(tests, shown),
         "## Checks\n", comparison.checks(tests, shown),
         "## Profiles of the edge\n", profiles(standings),
-        "## Profile fidelity: `varnish` beside Varnish\n", fidelity.text(standings),
+        "## Profile fidelity\n", FIDELITY,
+        "### `varnish` beside Varnish\n", VARNISH, fidelity.text("varnish", standings),
+        "### `fastly` beside Fastly\n", FASTLY, fidelity.text("fastly", standings),
         "## Stability\n", stability(standings),
         "## To repeat it\n", repeat(),
     ])

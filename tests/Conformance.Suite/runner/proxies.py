@@ -10,7 +10,7 @@ HERE = Path(__file__).resolve().parent.parent
 ROOT = HERE.parent.parent
 EDGE = ROOT / "lab/Edge/bin/Release/net10.0/CdnLab.Edge.dll"
 EDGE_SOURCES = ("lab/Edge", "lab/Model", "lab/ServiceDefaults")
-PROFILES = ("varnish", "fastly")
+PROFILES = ("varnish", "fastly", "pypi-2022")
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ OTHERS = (
           ["apache2", "-v"], "apache", "apache2"),
     Proxy("squid", "Squid", ["squid", "--foreground", "-N", "-f", "@dir@/squid.conf"],
           ["squid", "-v"], "squid", "squid"),
-    varnish("varnish", "Varnish", "-p default_ttl=0 -p default_grace=0 -p default_keep=3600"),
+    varnish("varnish", "Varnish", "-p default_ttl=0 -p default_grace=0 -p default_keep=3600 -p clock_skew=5"),
     Proxy("nginx", "nginx", ["nginx", "-p", "@dir@", "-c", "@dir@/nginx.conf", "-e", "@dir@/error.log"],
           ["nginx", "-v"], "nginx", "nginx"),
     Proxy("haproxy", "HAProxy", ["haproxy", "-db", "-f", "@dir@/haproxy.cfg"],
@@ -81,12 +81,12 @@ EDGES = (
     edge("edge", "CdnLab edge"),
     *(edge(f"edge-{name}", f"CdnLab edge, profile {name}", "--profile", name) for name in PROFILES),
 )
-# For the comparison of the edge's profile with the real one: each as it comes, and both without default lifetime
-# and grace, which hide most of the rest.
+# For the comparison of the edge's profiles with the real ones: Varnish as it comes, and the profiles without default
+# lifetime and grace, which hide most of the rest.
 TWINS = (
     varnish("varnish-default", "Varnish as it comes", ""),
-    edge("edge-varnish-tuned", "CdnLab edge, profile varnish without default lifetime and grace",
-         "--rules", "@dir@/edge.json", files="edge-varnish-tuned"),
+    *(edge(f"edge-{name}-tuned", f"CdnLab edge, profile {name}, tuned", "--rules", "@dir@/edge.json",
+           files=f"edge-{name}-tuned") for name in ("varnish", "fastly")),
 )
 ALL = {proxy.name: proxy for proxy in (*EDGES, *OTHERS, *TWINS)}
 

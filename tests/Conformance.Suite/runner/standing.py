@@ -43,5 +43,5 @@ class Standing:
 def load() -> tuple[dict[str, dict], dict[str, Standing]]:
     """The suite's tests, and the standing of every program that has results."""
     tests = records.read("suite")["tests"]
-    found = {name: records.read(name) for name in proxies.ALL}
+    found = {name: records.read(name) for name in (*proxies.ALL, records.PUBLISHED)}
     return tests, {name: Standing(name, tests, record) for name, record in found.items() if record}
