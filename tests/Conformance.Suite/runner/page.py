@@ -46,7 +46,7 @@ def text() -> str:
 
 def opening(tests: dict, standings: dict[str, Standing]) -> str:
     kinds = {kind: sum(test["kind"] == kind for test in tests.values()) for kind in ("required", "optimal", "check")}
-    machines = sorted({standing.record["machine"] for standing in standings.values()})
+    machines = sorted({standing.record["machine"] for standing in measured(standings)})
     return f"""# Conformance
 
 Generated from `tests/Conformance.Suite/results` by `tests/Conformance.Suite/run.sh --page`; not edited by hand.
@@ -63,6 +63,11 @@ Our own cases, for what the suite does not cover, are in `tests/Conformance`.
 """
 
 
+def measured(standings: dict[str, Standing]) -> list[Standing]:
+    """The programs that were run, without what others publish."""
+    return [each for each in standings.values() if each.name in proxies.ALL]
+
+
 def profiles(standings: dict[str, Standing]) -> str:
     chosen = [standings[proxy.name] for proxy in proxies.EDGES if proxy.name in standings]
     return """A profile that is not `strict` copies what a product does, right or wrong, so it is not expected to pass.
@@ -77,7 +82,7 @@ depends on it; the last columns count each test by itself.
 
 def stability(standings: dict[str, Standing]) -> str:
     rows = [[each.title, each.record["runs"], len(each.record["unstable"]), code(each.record["unstable"])]
-            for each in standings.values()]
+            for each in measured(standings)]
     return ("Tests whose outcome was not the same in all runs; they count by their worst. Several tests act within a "
             "second of a lifetime's end, so a busy machine shows.\n\n") + table(
         ["program", "runs", "unstable", "tests"], rows)
