@@ -6,7 +6,7 @@ namespace CdnLab.Model.Caching;
 public static class StoringRule
 {
     /// <summary>The stored form of a storable response: without Age, which is kept as initial age, and without the
-    /// fields that the response itself excludes (RFC 9111 5.2.2.4 and 5.2.2.7).</summary>
+    /// fields that the response itself excludes (RFC 9111 5.2.2.4 and 5.2.2.7); with a Date.</summary>
     /// <param name="key">Cache key.</param>
     /// <param name="variant">Variant key of the request (<see cref="VaryRule"/>).</param>
     /// <param name="status">Status code.</param>
@@ -28,7 +28,7 @@ public static class StoringRule
             Key = key,
             Variant = variant,
             Status = status,
-            Headers = Kept(response, profile),
+            Headers = Dated(Kept(response, profile), responseTime),
             Freshness = FreshnessRule.Decide(status, response, responseTime, profile),
             InitialAge = AgeRule.Initial(response, requestTime, responseTime, profile),
             ResponseTime = responseTime,
@@ -73,6 +73,10 @@ public static class StoringRule
         Excluded(response, profile) is { Count: > 0 } names
             ? new(response.Where(field => names.Contains(field.Name, StringComparer.OrdinalIgnoreCase)))
             : HeaderFields.Empty;
+
+    // Without it the one who receives the stored response would take it for made just then (RFC 9110 6.6.1).
+    private static HeaderFields Dated(HeaderFields kept, DateTimeOffset responseTime) =>
+        kept.Contains("Date") ? kept : kept.With("Date", HttpDate.Format(responseTime));
 
     private static HeaderFields Kept(HeaderFields response, CacheProfile profile) =>
         response.Without(["Age", .. Excluded(response, profile)]);

@@ -18,11 +18,17 @@ public sealed class StoringRuleTests
             ("Age", "30"),
             ("Surrogate-Key", "project/a all"));
 
-        Assert.Equal(["Cache-Control", "Surrogate-Key"], stored.Headers.Select(f => f.Name));
+        Assert.Equal(["Cache-Control", "Surrogate-Key", "Date"], stored.Headers.Select(f => f.Name));
         Assert.Equal(Responses.After(70), stored.FreshUntil);
         Assert.Equal(["project/a", "all"], stored.SurrogateKeys);
         Assert.Equal(Before, stored.Provenance);
     }
+
+    [Theory]
+    [InlineData(null, "Fri, 10 Jun 2022 10:41:45 GMT")]
+    [InlineData("Thu, 09 Jun 2022 00:00:00 GMT", "Thu, 09 Jun 2022 00:00:00 GMT")]
+    public void Store_Response_HasTheDateOfItsReceiptWhenItBringsNone(string? date, string expected) =>
+        Assert.Equal(expected, (date is null ? Store() : Store(("Date", date))).Headers["Date"]);
 
     [Fact]
     public void Freshen_NotModified_IsFreshAgainAfterASoftPurge()
