@@ -37,7 +37,8 @@ public static class EdgeService
         service.WebHost.ConfigureKestrel(kestrel =>
         {
             // Field values cross as the bytes they are; the origin judges sizes of bodies.
-            kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
+            // Kestrel stumbles over a long Content-Length that it is to decode.
+            kestrel.RequestHeaderEncodingSelector = name => name == "Content-Length" ? null : Encoding.Latin1;
             kestrel.ResponseHeaderEncodingSelector = _ => Encoding.Latin1;
             kestrel.Limits.MaxRequestBodySize = null;
         });

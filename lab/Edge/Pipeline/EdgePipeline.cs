@@ -51,14 +51,18 @@ internal sealed class EdgePipeline(
             config.Decide(feature.Method, host, url.Target),
             FromEdge: _shield && feature.Headers.ContainsKey(LabFields.Tier),
             Traced: options.AllowTrace && feature.Headers[LabFields.Trace] == "1");
-        return exchange.Decision.Outcome switch
+        return RequestContent.Has(feature.Headers)
+            ? RequestContent.EndAsync(AnswerAsync(exchange), context) : AnswerAsync(exchange);
+    }
+
+    private Task AnswerAsync(in Exchange exchange) =>
+        exchange.Decision.Outcome switch
         {
             EdgeRequestOutcome.Lookup => lookups.RunAsync(exchange),
             EdgeRequestOutcome.Pass when !RequestGuard.MayForward(exchange) => Refuse(exchange),
             EdgeRequestOutcome.Pass => passes.RunAsync(exchange),
             _ => Redirect(exchange),
         };
-    }
 
     private Task Redirect(in Exchange exchange)
     {

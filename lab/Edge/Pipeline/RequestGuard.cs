@@ -13,6 +13,9 @@ internal static class RequestGuard
     private static readonly SearchValues<char> ControlsButTab = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Append(0x7f).Where(code => code != '\t').Select(code => (char)code)]);
 
+    private static readonly SearchValues<char> TokenCharacters = SearchValues.Create(
+        "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     /// <summary>Methods that have the same letters as a method of another meaning, and those that a cache before an
     /// origin has no use for (RFC 9110 9.3.6 and 9.3.8).</summary>
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
@@ -43,18 +46,19 @@ internal static class RequestGuard
                 ? 0 : StatusCodes.Status501NotImplemented;
     }
 
-    /// <summary>Whether host, target and fields are such that the next hop reads them as this one did. A hit forwards
-    /// nothing and needs no look.</summary>
+    /// <summary>Whether this is a request, whose host, target and fields the next hop reads as this one did. A
+    /// hit forwards nothing and needs no look.</summary>
     public static bool MayForward(in Exchange exchange)
     {
-        if (exchange.Target.AsSpan().ContainsAny(Controls) || !IsHost(exchange.Host))
+        if (RequestContent.IsLeftOn(exchange.Context)
+            || exchange.Target.AsSpan().ContainsAny(Controls) || !IsHost(exchange.Host))
         {
             return false;
         }
 
         foreach (var (name, values) in exchange.Fields)
         {
-            if (name.AsSpan().ContainsAny(Controls))
+            if (name.AsSpan().ContainsAnyExcept(TokenCharacters))
             {
                 return false;
             }

@@ -36,7 +36,7 @@ internal sealed class StreamDelivery(EdgeOptions options, EdgeSeries series, Dec
 
     private static async Task CopyAsync(Exchange exchange, UpstreamResponse answer, byte[] buffer, int read)
     {
-        if (exchange.IsHead)
+        if (exchange.IsHead || answer.Status is 204 or 205 or 304)
         {
             return;
         }

@@ -79,6 +79,20 @@ public sealed class HostileOriginTests
     }
 
     [Theory]
+    [InlineData(204)]
+    [InlineData(205)]
+    [InlineData(304)]
+    public async Task Answer_WithContentItsStatusForbids_IsSentWithoutIt(int status)
+    {
+        var answer = $"HTTP/1.1 {status} None\r\nCache-Control: no-store\r\nContent-Length: 2\r\n\r\nok";
+        await using var edge = await EdgeUnderTest.StartAsync(
+            ScriptedResponse.Raw(answer) with { Close = true }, Answers.Cacheable("own"));
+        using var first = await edge.Client.GetAsync("/a");
+        Assert.Equal((status, ""), ((int)first.StatusCode, await first.Content.ReadAsStringAsync()));
+        Assert.Equal("own", await edge.Client.GetStringAsync("/b"));
+    }
+
+    [Theory]
     [InlineData("POST")]
     [InlineData("DELETE")]
     [InlineData("PURGE")]

@@ -35,6 +35,7 @@ public sealed class SmugglingTests
     [InlineData("Content-Length: 2.0\r\n\r\nab" + Inner, 400)]
     [InlineData("Content-Length:\r\n\r\nab" + Inner, 400)]
     [InlineData("Content-Length: 99999999999999999999\r\n\r\nab" + Inner, 400)]
+    [InlineData("Content-Length: 000000000000000000000000000000002x\r\n\r\nab" + Inner, 400)]
     public async Task Framing_InDoubt_IsRefusedAndEndsTheConnection(string rest, int status)
     {
         await using var edge = await EdgeUnderTest.StartAsync(Answers.Cacheable("one"));
