@@ -1,6 +1,7 @@
 """Runs the public suite http-tests/cache-tests against the lab's edge and other proxies."""
 
 import argparse
+import signal
 import subprocess
 import sys
 import tempfile
@@ -63,20 +64,21 @@ def measure_all(chosen: argparse.Namespace) -> None:
 
 def main() -> int:
     chosen = arguments()
-    if chosen.check:
-        return page.check()
-    if not chosen.page:
-        absent = [program for name in chosen.programs if (program := proxies.missing(proxies.ALL[name]))]
-        if absent:
-            print(f"not installed: {', '.join(absent)}", file=sys.stderr)
-            return 2
-        measure_all(chosen)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # by way of every `finally`, so that no server is left
     try:
+        if chosen.check:
+            return page.check()
+        if not chosen.page:
+            absent = [program for name in chosen.programs if (program := proxies.missing(proxies.ALL[name]))]
+            if absent:
+                print(f"not installed: {', '.join(absent)}", file=sys.stderr)
+                return 2
+            measure_all(chosen)
         page.write()
+        return 0
     except Unexplained as finding:
         print(finding, file=sys.stderr)
         return 1
-    return 0
 
 
 if __name__ == "__main__":

@@ -98,8 +98,9 @@ tests/Conformance.Suite/run.sh --check             # is this page what the commi
 
 A run takes about a minute. Every program listens on a free port of 127.0.0.1 and works in a temporary folder; no
 system service and no file of `/etc` is touched. A required test that the edge fails needs its reason in
-`tests/Conformance.Suite/reasons.json`, and a difference from Varnish its judgement in `fidelity.json`; without them
-the page is not made.
+`tests/Conformance.Suite/reasons.json`, and a difference from a product its judgement in `fidelity.json`; without them
+the command ends with 1 and the page is not made, so `run.sh edge` guards against steps back. The build itself, which
+must do without a network, runs `--check` only.
 """
 
 

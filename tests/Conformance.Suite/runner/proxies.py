@@ -3,7 +3,7 @@
 import re
 import shutil
 import subprocess
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent
@@ -23,7 +23,6 @@ class Proxy:
     version: list[str]
     files: str = ""
     package: str = ""
-    environment: dict[str, str] = field(default_factory=dict)
 
     def prepare(self, folder: Path, port: int, origin: int) -> list[str]:
         """Writes its files into the folder and gives the command that starts it."""

@@ -25,7 +25,7 @@ def run(suite: Path, proxy: Proxy) -> dict:
             "npm_config_pidfile": str(folder / "origin.pid")}))
         children[0].wait_until_it_answers(f"http://127.0.0.1:{origin}/")
         command = proxy.prepare(folder, port, origin)
-        children.append(Child(command, folder, folder / "proxy.log", proxy.environment))
+        children.append(Child(command, folder, folder / "proxy.log"))
         children[1].wait_until_it_answers(f"http://127.0.0.1:{port}/")
         written = client(suite, f"http://127.0.0.1:{port}")
         for child in children:
