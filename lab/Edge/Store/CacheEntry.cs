@@ -47,7 +47,7 @@ internal sealed class CacheEntry : ICacheEntry
         return this;
     }
 
-    public ICacheEntry? Without(StoredObject stored)
+    public bool Empties(StoredObject stored)
     {
         foreach (var set in _sets)
         {
@@ -55,6 +55,6 @@ internal sealed class CacheEntry : ICacheEntry
         }
 
         _sets = [.. _sets.Where(set => !set.Variants.IsEmpty)];
-        return _sets.Length == 0 ? null : this;
+        return _sets.Length == 0;
     }
 }

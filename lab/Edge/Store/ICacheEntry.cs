@@ -15,6 +15,6 @@ internal interface ICacheEntry
     /// <summary>The entry with a variant more, and the one that it replaces.</summary>
     ICacheEntry With(StoredObject stored, out StoredObject? replaced);
 
-    /// <summary>The entry without a variant; null when nothing is left.</summary>
-    ICacheEntry? Without(StoredObject stored);
+    /// <summary>Removes a variant; whether nothing is left.</summary>
+    bool Empties(StoredObject stored);
 }

@@ -192,16 +192,10 @@ public sealed class ResponseStore(EdgeOptions options)
     private void Remove(StoredObject stored)
     {
         var key = stored.Response.Key.Value;
-        if (_entries.TryGetValue(key, out var entry))
+        var whole = _entries.TryRemove(KeyValuePair.Create<string, ICacheEntry>(key, stored));
+        if (!whole && _entries.TryGetValue(key, out var entry) && entry.Empties(stored))
         {
-            if (entry.Without(stored) is { } left)
-            {
-                _entries[key] = left;
-            }
-            else
-            {
-                _entries.TryRemove(key, out _);
-            }
+            _entries.TryRemove(key, out _);
         }
 
         Unlink(stored);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CdnLab.Model.Caching;
 using CdnLab.Model.Http;
 
@@ -16,9 +17,10 @@ internal sealed class SharedParts(CacheProfile profile)
 
     /// <summary>A text equal to the given one: the last of its slot that was seen, so that what is seen once only
     /// takes no room of its own.</summary>
-    public string Text(string text)
+    [return: NotNullIfNotNull(nameof(text))]
+    public string? Text(string? text)
     {
-        if (text.Length > TextLengthMax)
+        if (text is null or { Length: > TextLengthMax })
         {
             return text;
         }
@@ -48,7 +50,7 @@ internal sealed class SharedParts(CacheProfile profile)
         Variant = Text(response.Variant),
         Headers = new HeaderFields(response.Headers.Select(f => new HeaderField(Text(f.Name), Text(f.Value)))),
         Freshness = response.Freshness with { Source = Text(response.Freshness.Source) },
-        SurrogateKeys = response.SurrogateKeys.Count == 0 ? [] : [.. response.SurrogateKeys.Select(Text)],
+        SurrogateKeys = response.SurrogateKeys.Count == 0 ? [] : [.. response.SurrogateKeys.Select(key => Text(key))],
         Provenance = response.Provenance with
         {
             Release = Text(response.Provenance.Release),

@@ -7,7 +7,7 @@ namespace CdnLab.Edge.Store;
 public sealed class StoredObject : ICacheEntry
 {
     /// <summary>What one object costs besides its text and content: records, arrays, the entry of its key.</summary>
-    public const int OverheadBytes = 512;
+    public const int OverheadBytes = 448;
 
     private const int FieldBytes = 40;
     private const int SurrogateKeyBytes = 120;
@@ -74,7 +74,7 @@ public sealed class StoredObject : ICacheEntry
         return same ? stored : new CacheEntry(this).With(stored, out _);
     }
 
-    ICacheEntry? ICacheEntry.Without(StoredObject stored) => stored == this ? null : this;
+    bool ICacheEntry.Empties(StoredObject stored) => stored == this;
 
     /// <summary>Takes from the store what it shares with others; before anybody sees it there.</summary>
     internal void Share(SharedParts parts)

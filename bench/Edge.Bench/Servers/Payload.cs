@@ -1,6 +1,6 @@
-namespace CdnLab.Edge.Bench;
+namespace CdnLab.Edge.Bench.Servers;
 
-/// <summary>The response that both servers give: 2 KiB under the fields of a cached document.</summary>
+/// <summary>The response that all servers give: 2 KiB under the fields of a cached document.</summary>
 internal static class Payload
 {
     public static byte[] Body { get; } = [.. Enumerable.Range(0, 2048).Select(i => (byte)('a' + i % 26))];
@@ -16,5 +16,7 @@ internal static class Payload
 
     /// <summary>What a hit carries besides.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> HitFields { get; } =
-        [.. OriginFields, new("Age", "12"), new("Cache-Status", "edge; hit; ttl=86388")];
+        [.. OriginFields, new("Age", "12"), new("Cache-Status", HitStatus)];
+
+    public const string HitStatus = "edge; hit; ttl=86388";
 }
