@@ -51,6 +51,9 @@ public sealed class NginxEdge : ProgramEdge
     /// <inheritdoc/>
     protected override async Task SwitchAsync(string config, CancellationToken cancellation)
     {
+        using var http = new HttpClient(
+            new SocketsHttpHandler { UseProxy = false, PooledConnectionLifetime = TimeSpan.Zero });
+        var before = await http.GetStringAsync(HealthUrl, cancellation);
         File.Copy(FileOf(config), InForce, overwrite: true);
         using var reload = Process.Start(new ProcessStartInfo(
             EdgePrograms.Find("nginx"), ["-e", "stderr", "-p", Folder, "-c", InForce, "-s", "reload"])
@@ -63,7 +66,7 @@ public sealed class NginxEdge : ProgramEdge
         {
             throw new ResourceException(Name, $"nginx refused config '{config}': {error}", $"correct {FileOf(config)}");
         }
-        await InForceAsync(config, cancellation);
+        await InForceAsync(http, before.Split(' ')[0], config, cancellation);
     }
 
     /// <inheritdoc/>
@@ -73,15 +76,15 @@ public sealed class NginxEdge : ProgramEdge
         return Task.Run(() => _cache.Purge(tags, keys, purge.All), cancellation);
     }
 
-    /// <summary>A reload is in force when a new worker answers.</summary>
-    private async Task InForceAsync(string config, CancellationToken cancellation)
+    /// <summary>A reload is in force when a new worker answers and the one before takes no more connections.</summary>
+    private async Task InForceAsync(HttpClient http, string worker, string config, CancellationToken cancellation)
     {
         using var late = new CancellationTokenSource(ReloadMax, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, PooledConnectionLifetime = TimeSpan.Zero });
         try
         {
-            while (await http.GetStringAsync(HealthUrl, either.Token) != config)
+            while (!(await http.GetStringAsync(HealthUrl, either.Token)).EndsWith($" {config}", StringComparison.Ordinal)
+                || Accepts(worker))
             {
                 await Task.Delay(Interval, TimeProvider.System, either.Token);
             }
@@ -89,6 +92,20 @@ public sealed class NginxEdge : ProgramEdge
         catch (Exception failed) when (failed is HttpRequestException || late.IsCancellationRequested)
         {
             throw new ResourceException(Name, $"config '{config}' is not in force", "look into services.log");
+        }
+    }
+
+    /// <summary>Whether a worker still takes connections; one that ends says so in its title.</summary>
+    private static bool Accepts(string worker)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{worker}/cmdline") is { Length: > 0 } title
+                && !title.Contains("shutting down", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false;
         }
     }
 

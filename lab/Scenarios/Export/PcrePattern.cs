@@ -13,9 +13,10 @@ internal sealed class PcrePattern
     private readonly StringBuilder _text = new();
     private readonly Dictionary<string, int> _groups = new(StringComparer.Ordinal);
     private readonly string _source;
+    private readonly string? _prefix;
     private int _at;
 
-    private PcrePattern(string source) => _source = source;
+    private PcrePattern(string source, string? prefix) => (_source, _prefix) = (source, prefix);
 
     /// <summary>The translated expression.</summary>
     public string Text => _text.ToString();
@@ -24,10 +25,12 @@ internal sealed class PcrePattern
     public IReadOnlyDictionary<string, int> Groups => _groups;
 
     /// <summary>Translates an expression.</summary>
+    /// <param name="pattern">The rule's expression.</param>
+    /// <param name="prefix">Names groups by this and their number; null: they have numbers only.</param>
     /// <exception cref="UntranslatableException">It means something else to PCRE.</exception>
-    public static PcrePattern Of(string pattern)
+    public static PcrePattern Of(string pattern, string? prefix = null)
     {
-        var translated = new PcrePattern(pattern);
+        var translated = new PcrePattern(pattern, prefix);
         while (translated._at < pattern.Length)
         {
             translated.Step();
@@ -138,7 +141,7 @@ internal sealed class PcrePattern
         {
             throw Refuse($"the group '{name}' is there twice", "give each group a name of its own");
         }
-        _text.Append('(');
+        _text.Append(_prefix is null ? "(" : $"(?<{_prefix}{_groups.Count}>");
         _at = end + 1;
     }
 

@@ -6,6 +6,9 @@ namespace CdnLab.Scenarios.Export.Nginx;
 /// <summary>The request rules of an edge config as directives of nginx's rewrite module, which run in order.</summary>
 internal sealed class NginxRules(EdgeConfig config, string host)
 {
+    // By name: what a number stands for, nginx escapes where the request has a percent sign.
+    private const string Group = "cdnlab_g";
+
     private const string Path = "${cdnlab_path}", Query = "${cdnlab_query}";
 
     private readonly HashSet<NameTransform> _transforms = [];
@@ -25,8 +28,8 @@ internal sealed class NginxRules(EdgeConfig config, string host)
                 # Nothing is decoded: the path ends at the first question mark, a fragment is dropped.
                 set $cdnlab_path ""; set $cdnlab_query ""; set $cdnlab_key ""; set $cdnlab_pass "";
                 set $cdnlab_match ""; set $cdnlab_text ""; set $cdnlab_over ""; set $cdnlab_fold "";
-                if ($request_uri ~ "^([^?#]*)") { set $cdnlab_path $1; }
-                if ($request_uri ~ "^[^?#]*(\\?[^#]*)") { set $cdnlab_query $1; }
+                if ($request_uri ~ "^(?<cdnlab_g1>[^?#]*)") { set $cdnlab_path $cdnlab_g1; }
+                if ($request_uri ~ "^[^?#]*(?<cdnlab_g1>\\?[^#]*)") { set $cdnlab_query $cdnlab_g1; }
 
             """);
         foreach (var rule in config.Rules)
@@ -64,14 +67,10 @@ internal sealed class NginxRules(EdgeConfig config, string host)
 
     private void Rule(EdgeRule rule)
     {
-        var pattern = PcrePattern.Of(rule.Match);
+        var pattern = PcrePattern.Of(rule.Match, Group);
         _text.Append($"    # rule {rule.Name}\n    set $cdnlab_match \"\";\n")
-            .Append($"    if ($cdnlab_path ~ {NginxText.Pattern(pattern.Text)}) {{\n      set $cdnlab_match 1;\n");
-        foreach (var number in pattern.Groups.Values.Where(n => n <= 9))
-        {
-            _text.Append($"      set $cdnlab_g{number} ${number};\n");
-        }
-        _text.Append("    }\n    if ($cdnlab_pass) { set $cdnlab_match \"\"; }\n");
+            .Append($"    if ($cdnlab_path ~ {NginxText.Pattern(pattern.Text)}) {{ set $cdnlab_match 1; }}\n")
+            .Append("    if ($cdnlab_pass) { set $cdnlab_match \"\"; }\n");
         if (rule.Methods.Count > 0)
         {
             _text.Append($"    if ($request_method !~ \"^({string.Join('|', rule.Methods)})$\")")
@@ -131,8 +130,6 @@ internal sealed class NginxRules(EdgeConfig config, string host)
     {
         "host" => NginxText.Literal(host),
         "url" => Path + Query,
-        _ when pattern!.Groups[name] is var number and <= 9 => $"${{cdnlab_g{number}}}",
-        _ => throw new UntranslatableException(
-            $"the group '{name}' is the tenth or later, and nginx has nine", "use fewer named groups"),
+        _ => $"${{{Group}{pattern!.Groups[name]}}}",
     };
 }

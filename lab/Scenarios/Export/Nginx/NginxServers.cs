@@ -113,7 +113,7 @@ internal static class NginxServers
           server {
             listen {{lab.HealthListen}};
             access_log off;
-            return 200 "{{config.Name}}";
+            return 200 "$pid {{config.Name}}";
           }
 
         """;
