@@ -40,6 +40,14 @@ public static class LiveCommand
             Description = "what runs as the edges: builtin, varnish or nginx; default: builtin",
             CustomParser = LiveArguments.Edge,
         };
+        var edgeConfigs = new Option<string[]>("--edge-config")
+        {
+            Description = "a configuration of your own for varnish or nginx: FILE, or CONFIG=FILE for one edge config",
+        };
+        var container = new Option<bool>("--edge-container")
+        {
+            Description = "run varnish or nginx in containers (Docker or Podman) instead of processes",
+        };
         var origin = new Option<Uri?>("--origin")
         {
             Description = "an origin of your own in place of the lab's",
@@ -67,7 +75,7 @@ public static class LiveCommand
             + Environment.NewLine + Environment.NewLine
             + "Example: dotnet run --project lab/AppHost -- pypi-json-2022-06-10 --speed 360 --once")
         {
-            scenario, speed, scale, edge, origin, database, once, output, seed, port, quiet,
+            scenario, speed, scale, edge, edgeConfigs, container, origin, database, once, output, seed, port, quiet,
         };
         scenario.Validators.Add(LiveArguments.NoOption);
         command.SetAction((parsed, cancellation) => LiveHost.RunAsync(
@@ -77,6 +85,8 @@ public static class LiveCommand
                 Speed = parsed.GetValue(speed),
                 Scale = parsed.GetValue(scale),
                 Edge = parsed.GetValue(edge),
+                EdgeConfigs = parsed.GetValue(edgeConfigs) ?? [],
+                EdgeContainer = parsed.GetValue(container),
                 Origin = parsed.GetValue(origin),
                 Database = parsed.GetValue(database),
                 Once = parsed.GetValue(once),

@@ -53,10 +53,9 @@ public static class LiveHost
         var location = options.Out ?? Path.Combine("reports", "latest", scenario.Name);
         output.WriteLine(First(scenario, speed, header));
         var started = TimeProvider.System.GetTimestamp();
-        EdgePrograms.Require(options.Edge);
+        using var fleet = await EdgeFleet.OfAsync(scenario, options, location, cancellation);
         ConsolePage.Require(options.ConsolePort);
         using var childLog = Open(() => OpenLog(location));
-        using var fleet = EdgeFleet.Of(scenario, options, location);
         var plan = TopologyPlan.Of(scenario, options, location, fleet);
         await using var lab = await Lab.StartAsync(
             scenario, plan, new ResourceGraphOptions { Output = childLog }, fleet, cancellation);
@@ -136,6 +135,14 @@ public static class LiveHost
         if (options.Edge != EdgeKind.Builtin)
         {
             chosen["edge"] = options.Edge.ToString().ToLowerInvariant();
+            if (options.EdgeConfigs.Count > 0)
+            {
+                chosen["edge_config"] = new JsonArray([.. options.EdgeConfigs.Select(file => (JsonNode)file)]);
+            }
+            if (options.EdgeContainer)
+            {
+                chosen["edge_container"] = true;
+            }
         }
         if (options.Origin is { } origin)
         {

@@ -17,6 +17,12 @@ public sealed record LiveOptions
     /// <summary>What runs as the edges.</summary>
     public EdgeKind Edge { get; init; }
 
+    /// <summary>Configuration files of the user's own for a real edge, <c>FILE</c> or <c>CONFIG=FILE</c>.</summary>
+    public IReadOnlyList<string> EdgeConfigs { get; init; } = [];
+
+    /// <summary>Whether a real edge runs in containers.</summary>
+    public bool EdgeContainer { get; init; }
+
     /// <summary>An origin of the user's own; null: the lab's.</summary>
     public Uri? Origin { get; init; }
 

@@ -24,8 +24,12 @@ public sealed record AccessLine(bool Upstream, DateTimeOffset At, int Status, st
                 words[1] == "b",
                 DateTimeOffset.UnixEpoch.AddSeconds(at),
                 int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : 0,
-                outcome,
+                Word(outcome),
                 error != "-")
             : null;
     }
+
+    /// <summary>What the lab's own configuration calls the outcome, else what the program does.</summary>
+    private static string Word(string outcome) =>
+        outcome.Split('/') is ["" or "-", var handling] ? handling : outcome.Split('/')[0];
 }

@@ -1,4 +1,5 @@
 using CdnLab.AppHost.Conducting;
+using CdnLab.AppHost.Resources;
 using CdnLab.Scenarios.Export;
 using CdnLab.Scenarios.Format;
 
@@ -10,25 +11,39 @@ public sealed class EdgeFleet : IDisposable
     private readonly Dictionary<string, ProgramEdge> _edges = [];
     private readonly string? _folder;
 
-    private EdgeFleet(string? folder) => _folder = folder;
+    private readonly ContainerEngine? _engine;
+
+    private EdgeFleet(string? folder, ContainerEngine? engine) => (_folder, _engine) = (folder, engine);
 
     /// <summary>No real programs: the lab's own edges.</summary>
-    public static EdgeFleet None { get; } = new(null);
+    public static EdgeFleet None { get; } = new(null, null);
 
     /// <summary>The edges of a scenario, not started.</summary>
-    /// <exception cref="Resources.ResourceException">The program is absent.</exception>
-    public static EdgeFleet Of(ScenarioSpec scenario, LiveOptions options, string runDirectory)
+    /// <exception cref="ResourceException">The program, the engine or a file is absent, or options contradict.</exception>
+    public static async Task<EdgeFleet> OfAsync(
+        ScenarioSpec scenario, LiveOptions options, string runDirectory, CancellationToken cancellation)
     {
-        EdgePrograms.Require(options.Edge);
         if (options.Edge == EdgeKind.Builtin)
         {
-            return None;
+            return options.EdgeConfigs.Count == 0 && !options.EdgeContainer
+                ? None
+                : throw new ResourceException(
+                    "edge", "--edge-config and --edge-container are for real programs", "add --edge varnish or nginx");
         }
-        var fleet = new EdgeFleet(Directory.CreateTempSubdirectory("cdnlab-edge-").FullName);
+        var own = OwnConfigs.Of(options.EdgeConfigs, [.. scenario.Edge.Configs.Keys]);
+        var engine = options.EdgeContainer ? await ContainerEngine.RequireAsync(cancellation) : null;
+        if (engine is null)
+        {
+            EdgePrograms.Require(options.Edge);
+        }
+        var fleet = new EdgeFleet(Directory.CreateTempSubdirectory("cdnlab-edge-").FullName, engine);
         var shield = scenario.Topology.Shield;
         foreach (var name in scenario.Topology.Pops.Select(pop => pop.Name).Concat(shield is null ? [] : [shield]))
         {
-            var plan = fleet.Plan(scenario, options, name, Path.GetFullPath(Path.Combine(runDirectory, "config")));
+            var plan = fleet.Plan(scenario, options, name, Path.GetFullPath(Path.Combine(runDirectory, "config"))) with
+            {
+                Own = own,
+            };
             fleet._edges[name] = options.Edge == EdgeKind.Varnish ? new VarnishEdge(plan) : new NginxEdge(plan);
         }
         return fleet;
@@ -40,11 +55,17 @@ public sealed class EdgeFleet : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (_engine is not null && _edges.Count > 0)
+        {
+            _engine.Remove(_edges.Keys.Select(ContainerOf));
+        }
         if (_folder is not null)
         {
             Directory.Delete(_folder, recursive: true);
         }
     }
+
+    private string ContainerOf(string name) => $"{Path.GetFileName(_folder)}-{name}";
 
     private ProgramPlan Plan(ScenarioSpec scenario, LiveOptions options, string name, string configFolder) => new()
     {
@@ -61,6 +82,11 @@ public sealed class EdgeFleet : IDisposable
         Config = scenario.Edge.Config,
         PurgeDelivery = scenario.PurgeDeliveryByPop.GetValueOrDefault(name, scenario.PurgeDelivery),
         Seed = scenario.Seed,
+        Launcher = new(
+            _engine,
+            ContainerOf(name),
+            options.Edge == EdgeKind.Varnish ? "varnish:7.1" : "nginx:1.22",
+            [_folder!, configFolder]),
         ConfigFolder = configFolder,
         WorkFolder = _folder!,
     };

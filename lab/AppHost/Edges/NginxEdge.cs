@@ -35,12 +35,11 @@ public sealed class NginxEdge : ProgramEdge
     /// <inheritdoc/>
     public override IReadOnlyList<Resource> Resources(Dependency? behind) =>
     [
-        new(Name, ResourceProgram.Foreign(EdgePrograms.Find("nginx")))
+        Plan.Launcher.Main(Name, "nginx", Arguments) with
         {
             PublicUrl = new Uri($"http://127.0.0.1:{_port}"),
             HealthUrl = HealthUrl,
             DependsOn = behind is null ? [] : [behind],
-            Arguments = Arguments,
             Tap = TakeLine,
         },
     ];
@@ -55,8 +54,9 @@ public sealed class NginxEdge : ProgramEdge
             new SocketsHttpHandler { UseProxy = false, PooledConnectionLifetime = TimeSpan.Zero });
         var before = await http.GetStringAsync(HealthUrl, cancellation);
         File.Copy(FileOf(config), InForce, overwrite: true);
-        using var reload = Process.Start(new ProcessStartInfo(
-            EdgePrograms.Find("nginx"), ["-e", "stderr", "-p", Folder, "-c", InForce, "-s", "reload"])
+        WriteInclude(config);
+        var (file, arguments) = Plan.Launcher.Command("nginx", [.. Common, "-s", "reload"]);
+        using var reload = Process.Start(new ProcessStartInfo(file, arguments)
         {
             RedirectStandardError = true,
         })!;
@@ -113,20 +113,30 @@ public sealed class NginxEdge : ProgramEdge
     {
         Directory.CreateDirectory(Folder);
         File.Delete(Socket);
-        var site = Plan.Site with
-        {
-            Origin = dependencies.GetValueOrDefault("origin", Plan.Site.Origin),
-            Listen = $"127.0.0.1:{_port}",
-            InnerListen = "unix:" + Socket,
-            Lab = new LabSite(Folder, $"127.0.0.1:{_health}", Environment.IsPrivilegedProcess ? "root" : null),
-        };
+        var site = Site with { Origin = dependencies.GetValueOrDefault("origin", Plan.Site.Origin) };
         foreach (var config in Plan.Configs.Values)
         {
-            File.WriteAllText(FileOf(config.Name), EdgeExport.Write(EdgeProgram.Nginx, config, site));
+            File.WriteAllText(
+                FileOf(config.Name),
+                Plan.Own.TextOf(config.Name, site) ?? EdgeExport.Write(EdgeProgram.Nginx, config, site));
         }
         File.Copy(FileOf(Config), InForce, overwrite: true);
-        return ["-e", "stderr", "-p", Folder, "-c", InForce];
+        WriteInclude(Config);
+        return Common;
     }
+
+    private EdgeSite Site => Plan.Site with
+    {
+        Listen = $"127.0.0.1:{_port}",
+        InnerListen = "unix:" + Socket,
+        Lab = new LabSite(Folder, $"127.0.0.1:{_health}", Environment.IsPrivilegedProcess ? "root" : null),
+    };
+
+    private IReadOnlyList<string> Common => ["-e", "stderr", "-p", Folder, "-c", InForce, "-g", Site.Lab!.NginxGlobals];
+
+    /// <summary>What a file of the user's own includes.</summary>
+    private void WriteInclude(string config) =>
+        File.WriteAllText(Path.Combine(Folder, "lab.conf"), LabInclude.Nginx(config, Site));
 
     private string FileOf(string config) => Path.Combine(Plan.ConfigFolder, $"{Name}.{config}.conf");
 }

@@ -16,6 +16,12 @@ public sealed record ProgramPlan
     /// <summary>The config in force at the start.</summary>
     public required string Config { get; init; }
 
+    /// <summary>Configurations of the user's own in place of generated ones.</summary>
+    public OwnConfigs Own { get; init; } = new();
+
+    /// <summary>How its programs are started.</summary>
+    public ProgramLauncher Launcher { get; init; } = new(null, "", "", []);
+
     /// <summary>How purges reach it.</summary>
     public required PurgeDelivery PurgeDelivery { get; init; }
 

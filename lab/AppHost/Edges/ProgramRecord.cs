@@ -45,12 +45,12 @@ public sealed class ProgramRecord
         }
         Series.Requests.Add(at);
         Series.CountStatus(at, line.Status);
-        var counter = line.Outcome switch
+        var counter = line.Outcome.ToLowerInvariant() switch
         {
             "hit" => Series.Hits,
-            "hit_stale" or "stale_if_error" => Series.StaleHits,
-            "miss" => Series.Misses,
-            "passed" => Series.Passed,
+            "hit_stale" or "stale_if_error" or "stale" or "updating" => Series.StaleHits,
+            "miss" or "expired" or "revalidated" => Series.Misses,
+            "passed" or "pass" or "pipe" or "bypass" => Series.Passed,
             _ => Series.Synthetic,
         };
         counter.Add(at);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using CdnLab.AppHost.Resources;
 using CdnLab.Model.Purging;
+using CdnLab.Model.Redirects;
 using CdnLab.Scenarios.Export;
 
 namespace CdnLab.AppHost.Edges;
@@ -14,7 +15,8 @@ public sealed class VarnishEdge : ProgramEdge
     private const int KeysMax = 50;
 
     private const string LogFormat =
-        AccessLine.Mark + " %{Varnish:side}x %{VSL:Timestamp:Start[1]}x %s %{VCL_Log:cdnlab}x %{VSL:FetchError}x";
+        AccessLine.Mark + " %{Varnish:side}x %{VSL:Timestamp:Start[1]}x %s"
+        + " %{VCL_Log:cdnlab}x/%{Varnish:handling}x %{VSL:FetchError}x";
 
     private readonly IReadOnlyList<string> _names;
     private readonly int _port, _health, _cliPort;
@@ -36,17 +38,15 @@ public sealed class VarnishEdge : ProgramEdge
     /// <inheritdoc/>
     public override IReadOnlyList<Resource> Resources(Dependency? behind) =>
     [
-        new(Name, ResourceProgram.Foreign(EdgePrograms.Find("varnishd")))
+        Plan.Launcher.Main(Name, "varnishd", Arguments) with
         {
             PublicUrl = new Uri($"http://127.0.0.1:{_port}"),
             HealthUrl = new Uri($"http://127.0.0.1:{_health}/"),
             DependsOn = behind is null ? [] : [behind],
-            Arguments = Arguments,
         },
-        new(Name + "-log", ResourceProgram.Foreign(EdgePrograms.Find("varnishncsa")))
+        Plan.Launcher.Beside(Name + "-log", "varnishncsa", ["-n", InstanceFolder, "-b", "-c", "-F", LogFormat]) with
         {
             DependsOn = [Name],
-            Arguments = _ => ["-n", InstanceFolder, "-b", "-c", "-F", LogFormat],
             Tap = TakeLine,
         },
     ];
@@ -103,7 +103,7 @@ public sealed class VarnishEdge : ProgramEdge
         };
         foreach (var config in Plan.Configs.Values)
         {
-            File.WriteAllText(FileOf(config.Name), EdgeExport.Write(EdgeProgram.Varnish, config, site));
+            File.WriteAllText(FileOf(config.Name), TextOf(config, site));
         }
         return
         [
@@ -113,6 +113,17 @@ public sealed class VarnishEdge : ProgramEdge
             "-s", "malloc,256m", "-f", FileOf(Config),
             "-p", "vsl_space=16M", "-p", "ban_lurker_age=1", "-p", "thread_pools=1",
         ];
+    }
+
+    private string TextOf(EdgeConfig config, EdgeSite site)
+    {
+        if (Plan.Own.TextOf(config.Name, site) is not { } own)
+        {
+            return EdgeExport.Write(EdgeProgram.Varnish, config, site);
+        }
+        var included = Path.ChangeExtension(FileOf(config.Name), "own.vcl");
+        File.WriteAllText(included, own);
+        return LabInclude.Vcl(included, site);
     }
 
     private string Label(string config) => $"config{_names.ToList().IndexOf(config)}";

@@ -68,8 +68,10 @@ internal static class NumbersSection
     {
         var refill = c.Windows.Purge.Bins.Sum(b => b.OriginPurgeRefill);
         var share = (double)refill / Math.Max(1, c.Windows.Purge.OriginRequests);
-        return $"While it ran, the traffic of the origin ran at {Moved(purge)}; {Wording.Percent(share)} of its "
-            + $"requests refilled what had been purged.";
+        var cause = c.EdgeProgram is null
+            ? $"{Wording.Percent(share)} of its requests refilled what had been purged."
+            : "which of its requests refilled what had been purged, this edge program does not tell.";
+        return $"While it ran, the traffic of the origin ran at {Moved(purge)}; {cause}";
     }
 
     private static string Moved(Comparison x) =>

@@ -16,6 +16,7 @@ internal static class ReportComposer
             .. ExchangeSection.Write(context),
             .. CauseSection.Write(context),
             .. NumbersSection.Write(context),
+            .. EdgeProgramSection.Write(context),
             .. PlotsSection.Write(context),
             .. ExpectationSection.Write(context),
             .. PreventionSection.Write(context),

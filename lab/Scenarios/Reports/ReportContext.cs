@@ -1,4 +1,5 @@
 using CdnLab.Scenarios.Charts;
+using CdnLab.Scenarios.Export;
 using CdnLab.Scenarios.Journal;
 
 namespace CdnLab.Scenarios.Reports;
@@ -18,6 +19,10 @@ internal sealed record ReportContext(
     public RunHeader Header => Record.Header;
 
     public bool Looped => Summary.Loops.FirstAt is not null;
+
+    /// <summary>The real cache that ran as the edge; null: the lab's own.</summary>
+    public EdgeProgram? EdgeProgram =>
+        Enum.TryParse<EdgeProgram>((string?)Header.Options["edge"], ignoreCase: true, out var program) ? program : null;
 
     /// <summary>When the run ended: after its last bin, however long it was planned to be.</summary>
     public DateTimeOffset End => Record.Series.Count > 0 ? Record.Series[^1].End : Header.End;

@@ -25,7 +25,7 @@ public static class NginxExport
         return $$"""
             # Edge config {{config.Name}}, profile {{site.Profile.Name}}; generated, so change the rules instead.
             worker_processes 1;
-            {{(site.Lab is null ? "" : Process(site.Lab))}}events {
+            events {
               worker_connections 4096;
             }
 
@@ -62,18 +62,10 @@ public static class NginxExport
               }
 
             {{NginxServers.Edge(site, directives)}}
-            {{NginxServers.Inner(config, site, Timeout(site.Speed))}}{{NginxServers.Health(config, site)}}}
+            {{NginxServers.Inner(config, site, Timeout(site.Speed))}}{{NginxServers.Health(config.Name, site)}}}
 
             """;
     }
-
-    private static string Process(LabSite lab) =>
-        $"""
-        daemon off;
-        {(lab.User is { } user ? $"user {user};\n" : "")}pid {lab.Folder}/nginx.pid;
-        error_log stderr warn;
-
-        """;
 
     // Listed twice: nginx tries the next server, never the same one, again.
     private static string Servers(EdgeSite site) => string.Concat(Enumerable.Repeat(

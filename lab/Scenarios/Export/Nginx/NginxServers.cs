@@ -32,6 +32,9 @@ internal static class NginxServers
 
         """;
 
+    /// <summary>A line of the access log as the lab reads it.</summary>
+    public const string ClientLog = "cdnlab-access c $msec $status $cdnlab_outcome -";
+
     /// <summary>What a program of the lab tells: each request in its log, and its decision to whom asks.</summary>
     public static string Lab(EdgeConfig config, EdgeSite site)
     {
@@ -46,7 +49,7 @@ internal static class NginxServers
         return $$"""
               map $http_cdnlab_trace $cdnlab_trace { default ""; 1 "[{{"{" + json + "}"}}]"; }
               map $upstream_http_date $cdnlab_unanswered { default -; "" no-answer; }
-              log_format cdnlab_client "cdnlab-access c $msec $status $cdnlab_outcome -";
+              log_format cdnlab_client "{{ClientLog}}";
               log_format cdnlab_upstream "cdnlab-access b $msec $status - $cdnlab_unanswered";
 
             """;
@@ -107,13 +110,13 @@ internal static class NginxServers
         """;
 
     /// <summary>Tells that the process answers, and which config is in force.</summary>
-    public static string Health(EdgeConfig config, EdgeSite site) => site.Lab is not { } lab ? "" :
+    public static string Health(string config, EdgeSite site) => site.Lab is not { } lab ? "" :
         $$"""
 
           server {
             listen {{lab.HealthListen}};
             access_log off;
-            return 200 "$pid {{config.Name}}";
+            return 200 "$pid {{config}}";
           }
 
         """;

@@ -28,7 +28,8 @@ internal static class VclFetches
 
         """;
 
-    private static string Cause(bool shield) =>
+    /// <summary>Why this fetch happens, for the origin of the lab.</summary>
+    public static string Cause(bool shield) =>
         $"""
           set bereq.http.CdnLab-Cause = "miss";
           if (bereq.http.If-None-Match || bereq.http.If-Modified-Since) {"{"}

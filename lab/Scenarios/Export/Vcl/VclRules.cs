@@ -42,6 +42,14 @@ internal sealed class VclRules(EdgeConfig config, string host)
             }
 
             """));
+        if (config.RefuseSelfRedirect)
+        {
+            Findings.Add(new(
+                config.Name,
+                "refuse_self_redirect",
+                "the rules would have to run on the target of a stored redirect, which this translation does not do",
+                "leave the guard out, or use the built-in edge"));
+        }
         return text.ToString();
     }
 

@@ -1,0 +1,90 @@
+using System.Text;
+
+namespace CdnLab.Scenarios.Export;
+
+/// <summary>What the programs do otherwise; the table of docs/real-edges.md and of a run's report.</summary>
+public static class EdgeDifferences
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<EdgeDifference> All { get; } =
+    [
+        new("purge by surrogate key",
+            "an index of keys",
+            "a ban on the stored Surrogate-Key: each stored response is compared when it is asked for, or in the "
+                + "background",
+            "it has no tags: the header part of every file of the cache is read, and matching files are deleted"),
+        new("soft purge",
+            "marks stale: the stale windows begin, and the next request is answered stale while it is fetched anew",
+            "not by key: a ban removes, so a soft purge is a hard one",
+            "none: a file is there or not, so a soft purge is a hard one"),
+        new("what a purge costs the origin",
+            "told apart: purge-refill",
+            "a refill counts as a miss: a banned response leaves no trace",
+            "a refill counts as a miss"),
+        new("deploy",
+            "a switch between two requests",
+            "vcl.use: requests under way end under the old VCL",
+            "reload: new workers, the cache zone kept; requests under way and open connections end with the old workers"),
+        new("stale-while-revalidate",
+            "by the field that governs, to the tick",
+            "by the field that governs: kept with the response, within grace",
+            "by Cache-Control only, in whole seconds; the lifetime server writes it there, and below a second there is "
+                + "none"),
+        new("stale-if-error",
+            "by the field that governs",
+            "by the field that governs: the request is started again and answered from grace",
+            "by Cache-Control only, in whole seconds"),
+        new("lifetimes",
+            "lab time",
+            "computed in VCL and divided by the speed; parts of a second count",
+            "put into Cache-Control by a server behind the cache; divided by the speed by a table, rounded down to the "
+                + "first digit where it is no common number; below one real second nothing is stored"),
+        new("heuristic lifetime of Last-Modified",
+            "by the profile",
+            "by the profile",
+            "none: the default lifetime counts"),
+        new("Age",
+            "received and sent, in lab time",
+            "received and sent; between edges in real time",
+            "neither: a lifetime begins anew at each tier"),
+        new("variants of Accept-Encoding",
+            "gzip or nothing where the profile folds it",
+            "one: it stores gzip and unpacks it for others",
+            "one for each spelling of the field, though the next hop sees it folded"),
+        new("collapsed requests",
+            "counted as collapsed",
+            "wait for the first one, and count as hits",
+            "wait for the first one, and count as hits"),
+        new("request directives (no-cache, max-age and so on)",
+            "by the profile",
+            "ignored",
+            "ignored"),
+        new("guard refuse_self_redirect",
+            "yes",
+            "not translated: a finding",
+            "not translated: a finding"),
+        new("names longer than 128 characters under lower, upper or pep503",
+            "any length",
+            "any length",
+            "414: it has no function for letters, and the maps that stand in reach so far"),
+        new("impossible paths (a bad escape, above the root)",
+            "passed on as sent",
+            "passed on as sent",
+            "400 before any rule"),
+        new("clock",
+            "stops and changes its speed with the lab",
+            "lifetimes run in real time at the speed of the run's start; what fills the caches ages already",
+            "as Varnish, in whole seconds"),
+    ];
+
+    /// <summary>The table in Markdown.</summary>
+    public static string Markdown()
+    {
+        var text = new StringBuilder("| | built-in edge | Varnish 7.1 | nginx 1.22 |\n|---|---|---|---|\n");
+        foreach (var row in All)
+        {
+            text.Append($"| {row.What} | {row.Builtin} | {row.Varnish} | {row.Nginx} |\n");
+        }
+        return text.ToString();
+    }
+}
