@@ -1,3 +1,4 @@
+using CdnLab.Model.Http;
 using CdnLab.Model.Redirects;
 
 namespace CdnLab.Edge.Configuration;
@@ -57,6 +58,11 @@ internal static class EdgeOptionsValidation
         if (options.PurgeDelivery is { LossRatio: < 0 or > 1 } delivery)
         {
             yield return $"purge_delivery.loss_ratio: {delivery.LossRatio} is not within 0..1";
+        }
+
+        foreach (var name in options.Profile.IgnoredDirectives.Except(CacheDirectives.Names))
+        {
+            yield return $"profile.ignored_directives: '{name}' is none of {string.Join(", ", CacheDirectives.Names)}";
         }
 
         var timeouts = options.Timeouts;

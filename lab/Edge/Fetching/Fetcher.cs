@@ -97,7 +97,7 @@ public sealed class Fetcher(
         }
 
         var stored = Describe(plan, response);
-        if (!StoringRule.Serves(stored))
+        if (!StoringRule.Serves(stored, _profile))
         {
             return FetchOutcome.Streamed(response, "stale at once and without validator");
         }

@@ -19,6 +19,7 @@ internal sealed class EdgePipeline(
     HealthCheckService health)
 {
     private readonly bool _shield = options.Tier == EdgeTier.Shield;
+    private readonly bool _passes = options.Profile.PassedFields.Count > 0;
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -48,7 +49,7 @@ internal sealed class EdgePipeline(
             config,
             host,
             url.Target,
-            config.Decide(feature.Method, host, url.Target),
+            Decide(config, host, url.Target, feature),
             FromEdge: _shield && feature.Headers.ContainsKey(LabFields.Tier),
             Traced: options.AllowTrace && feature.Headers[LabFields.Trace] == "1");
         return RequestContent.Has(feature.Headers)
@@ -63,6 +64,15 @@ internal sealed class EdgePipeline(
             EdgeRequestOutcome.Pass => passes.RunAsync(exchange),
             _ => Redirect(exchange),
         };
+
+    private EdgeRequestDecision Decide(ActiveConfig config, string host, string target, IHttpRequestFeature request)
+    {
+        var decision = config.Decide(request.Method, host, target);
+        return _passes && decision.Outcome == EdgeRequestOutcome.Lookup
+            && Model.Caching.PassRule.Decide(request.Headers.ContainsKey, options.Profile) is { } field
+            ? decision with { Outcome = EdgeRequestOutcome.Pass, Rules = [.. decision.Rules, field] }
+            : decision;
+    }
 
     private Task Redirect(in Exchange exchange)
     {
@@ -85,5 +95,5 @@ internal sealed class EdgePipeline(
     }
 
     /// <summary>In lower case, as the key has it: the origin is asked for what the key says.</summary>
-    private string HostOf(string host) => host.Length == 0 ? options.Origin!.Authority : host.ToLowerInvariant();
+    private string HostOf(string host) => host.Length == 0 ? options.Origin?.Authority ?? "" : host.ToLowerInvariant();
 }

@@ -47,6 +47,28 @@ public sealed record CacheProfile
     /// <summary>Whether s-maxage forbids serving stale, as proxy-revalidate does (RFC 9111 5.2.2.10).</summary>
     public bool SharedMaxAgeForbidsStale { get; init; } = true;
 
+    /// <summary>Request fields whose presence sends a request past the cache, such as Cookie.</summary>
+    public IReadOnlyList<string> PassedFields { get; init; } = [];
+
+    /// <summary>Response directives that are passed over, such as <c>stale-if-error</c>.</summary>
+    public IReadOnlyList<string> IgnoredDirectives { get; init; } = [];
+
+    /// <summary>The only statuses that are stored; null: those that RFC 9111 3 allows.</summary>
+    public IReadOnlyList<int>? StorableStatuses { get; init; }
+
+    /// <summary>Statuses stored as well, if the response itself gives a lifetime.</summary>
+    public IReadOnlyList<int> StorableStatusesWithLifetime { get; init; } = [];
+
+    /// <summary>Whether a response that arrives stale is stored, for validation and for its stale windows.</summary>
+    public bool StaleStorable { get; init; } = true;
+
+    /// <summary>Whether no-cache keeps a response from being stored, and so do no-cache and private that name fields;
+    /// else such a response is stored, to be validated, or without those fields.</summary>
+    public bool NoCacheUnstorable { get; init; }
+
+    /// <summary>Whether variants are told apart by field values as they are spelled, white space and all.</summary>
+    public bool VaryAsSpelled { get; init; }
+
     /// <summary>Whether a response with Set-Cookie is never stored.</summary>
     public bool SetCookieUnstorable { get; init; }
 

@@ -65,6 +65,10 @@ public static class StorabilityRule
         {
             return No("Vary: *", "RFC 9111 4.1");
         }
+        if (profile.NoCacheUnstorable && (directives.NoCache || directives.UnstorableFields.Count > 0))
+        {
+            return No("response says no-cache, or names fields", "profile " + profile.Name);
+        }
         if (profile.SetCookieUnstorable && response.Contains("Set-Cookie"))
         {
             return No("response sets a cookie", "profile " + profile.Name);
@@ -78,6 +82,12 @@ public static class StorabilityRule
         if (profile.Shared && !isExplicit && response.Contains("Set-Cookie"))
         {
             return No("sets a cookie and names no lifetime", "RFC 9111 7.3");
+        }
+        if (profile.StorableStatuses is { } statuses)
+        {
+            return statuses.Contains(status) || (isExplicit && profile.StorableStatusesWithLifetime.Contains(status))
+                ? new(true, "storable", "profile " + profile.Name)
+                : No($"status {status} is not among those stored", "profile " + profile.Name);
         }
         return isExplicit || StatusCodes.HeuristicallyCacheable(status)
             ? new(true, "storable", "RFC 9111 3")

@@ -59,11 +59,13 @@ public static class StoringRule
         };
     }
 
-    /// <summary>Whether storing serves any later request: while it is fresh, in a stale window, or by validation.
-    /// </summary>
-    public static bool Serves(StoredResponse stored) =>
+    /// <summary>Whether storing serves any later request: while it is fresh, or, where the profile stores what is
+    /// stale, in a stale window or by validation.</summary>
+    public static bool Serves(StoredResponse stored, CacheProfile profile) =>
+        stored.Freshness.Lifetime > stored.InitialAge || (profile.StaleStorable && ServesStale(stored));
+
+    private static bool ServesStale(StoredResponse stored) =>
         stored.HasValidator
-        || stored.Freshness.Lifetime > stored.InitialAge
         || stored.Freshness.StaleWhileRevalidate > TimeSpan.Zero
         || stored.Freshness.StaleIfError > TimeSpan.Zero;
 

@@ -21,9 +21,12 @@ public readonly record struct TargetedControl(string Field, CacheDirectives Dire
                 : TargetedDirectivesParser.Parse(response[name]);
             if (directives is { Any: true })
             {
-                return new(name, directives);
+                return new(name, Heeded(directives, profile));
             }
         }
-        return new("Cache-Control", CacheDirectivesParser.Parse(response["Cache-Control"]));
+        return new("Cache-Control", Heeded(CacheDirectivesParser.Parse(response["Cache-Control"]), profile));
     }
+
+    private static CacheDirectives Heeded(CacheDirectives directives, CacheProfile profile) =>
+        profile.IgnoredDirectives.Aggregate(directives, (rest, name) => rest.Without(name));
 }

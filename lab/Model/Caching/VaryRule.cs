@@ -29,7 +29,7 @@ public static class VaryRule
         {
             return string.Join(',', ListElements.Split(value).Select(Language).Order(StringComparer.Ordinal));
         }
-        return value is null ? "" : string.Join(',', ListElements.Split(value));
+        return value is null || profile.VaryAsSpelled ? value ?? "" : string.Join(',', ListElements.Split(value));
     }
 
     // Case and blanks have no meaning, and a weight of one need not be written (RFC 9110 12.4.2).

@@ -62,4 +62,28 @@ public sealed record CacheDirectives
 
     /// <summary>Whether any directive was present.</summary>
     public bool Any { get; init; }
+
+    /// <summary>The names that <see cref="Without"/> knows.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "no-store", "no-cache", "private", "public", "must-revalidate", "proxy-revalidate", "must-understand",
+        "immutable", "stale-while-revalidate", "stale-if-error",
+    ];
+
+    /// <summary>The same directives as if one had not been sent.</summary>
+    /// <exception cref="ArgumentException">No directive of a response that can be left out bears the name.</exception>
+    public CacheDirectives Without(string name) => name switch
+    {
+        "no-store" => this with { NoStore = false },
+        "no-cache" => this with { NoCache = false },
+        "private" => this with { Private = false },
+        "public" => this with { Public = false },
+        "must-revalidate" => this with { MustRevalidate = false },
+        "proxy-revalidate" => this with { ProxyRevalidate = false },
+        "must-understand" => this with { MustUnderstand = false },
+        "immutable" => this with { Immutable = false },
+        "stale-while-revalidate" => this with { StaleWhileRevalidate = null },
+        "stale-if-error" => this with { StaleIfError = null },
+        _ => throw new ArgumentException($"'{name}' is none of {string.Join(", ", Names)}", nameof(name)),
+    };
 }

@@ -27,7 +27,9 @@ internal sealed class RuleCache(
         {
             EdgeRequestOutcome.Redirect =>
                 new("redirected", decision.Status, new(("Location", decision.Location!)), ""),
-            EdgeRequestOutcome.Pass => Pass(request with { Url = decision.Url }, request.Url, now),
+            var outcome when outcome == EdgeRequestOutcome.Pass
+                || PassRule.Decide(request.Fields.Contains, profile) is not null =>
+                Pass(request with { Url = decision.Url }, request.Url, now),
             _ => LookUp(request with { Url = decision.Url }, request.Url, decision.Key, now) with
             {
                 Key = decision.Key.Value,
@@ -147,7 +149,7 @@ internal sealed class RuleCache(
         var storable = StorabilityRule.Decide(
             "GET", answer.Status, selecting, answer.Fields, profile, _rules.Config.UnstorableStatuses);
         var stored = Stored(key, selecting, answer, now);
-        if (!storable.Store || !StoringRule.Serves(stored))
+        if (!storable.Store || !StoringRule.Serves(stored, profile))
         {
             return answer with { Outcome = "miss", Upstream = answer.Outcome, Served = null, Shared = false };
         }

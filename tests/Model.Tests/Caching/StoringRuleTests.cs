@@ -65,7 +65,7 @@ public sealed class StoringRuleTests
             fields.Add(("ETag", etag));
         }
 
-        Assert.Equal(expected, StoringRule.Serves(Store([.. fields])));
+        Assert.Equal(expected, StoringRule.Serves(Store([.. fields]), CacheProfiles.Strict));
     }
 
     private static StoredResponse Store(params (string, string)[] fields) => StoringRule.Store(

@@ -32,6 +32,7 @@ internal static class VclLifetimes
 
             """);
         Governing(text, profile);
+        Heeded(text, profile);
         text.Append("  set beresp.ttl = 0s;\n  set beresp.http.cdnlab-explicit = \"\";\n");
         Lifetime(text, profile);
         Windows(text, profile, site.Speed);
@@ -64,6 +65,20 @@ internal static class VclLifetimes
                     set {{Control}} = beresp.http.{{field}};
                     set beresp.http.cdnlab-targeted = "yes";
                   }
+
+                """);
+        }
+    }
+
+    /// <summary>The directives that the profile passes over are taken out.</summary>
+    private static void Heeded(StringBuilder text, CacheProfile profile)
+    {
+        if (profile.IgnoredDirectives.Count > 0)
+        {
+            text.Append(
+                $$"""
+                  set {{Control}} = regsuball({{Control}},
+                    {"(?i)(^|[ ,])({{string.Join('|', profile.IgnoredDirectives)}})(="?[0-9]*"?)?(?=$|[ ,])"}, "\1");
 
                 """);
         }
@@ -143,6 +158,14 @@ internal static class VclLifetimes
         if (config.UnstorableStatuses.Count > 0)
         {
             reasons.Add(AnyOf(config.UnstorableStatuses));
+        }
+        if (profile.StorableStatuses is { } statuses)
+        {
+            reasons.Add($"!({AnyOf(statuses.Concat(profile.StorableStatusesWithLifetime))})");
+        }
+        if (!profile.StaleStorable)
+        {
+            reasons.Add("beresp.ttl <= 0s");
         }
         if (profile.SetCookieUnstorable)
         {

@@ -1,3 +1,5 @@
+using CdnLab.Model.Caching;
+
 namespace CdnLab.Scenarios.Export.Vcl;
 
 /// <summary>What VCL does with a request before and at the look-up, apart from the rules.</summary>
@@ -17,7 +19,7 @@ internal static class VclRequests
           set req.http.host = {{VclText.Quote(site.Host)}};
           set req.http.cdnlab-target = req.url;
           call cdnlab_rules;
-          return (hash);
+        {{Passed(site.Profile)}}  return (hash);
         }
 
         sub vcl_hash {
@@ -61,6 +63,14 @@ internal static class VclRequests
         """
           if (local.socket == "health") {
             return (synth(200));
+          }
+
+        """;
+
+    private static string Passed(CacheProfile profile) => profile.PassedFields.Count == 0 ? "" :
+        $$"""
+          if ({{string.Join(" || ", profile.PassedFields.Select(field => "req.http." + field))}}) {
+            return (pass);
           }
 
         """;

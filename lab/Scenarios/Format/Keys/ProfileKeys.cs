@@ -1,4 +1,5 @@
 using CdnLab.Model.Caching;
+using CdnLab.Model.Http;
 using CdnLab.Scenarios.Format.Shapes;
 
 namespace CdnLab.Scenarios.Format.Keys;
@@ -6,12 +7,16 @@ namespace CdnLab.Scenarios.Format.Keys;
 /// <summary>The keys of a cache profile. The base is declared, and so read, first; the others override it.</summary>
 internal static class ProfileKeys
 {
+    private static readonly ListShape<string> FieldNames = new(
+        Texts.Matching("a header field name", NamePattern.FieldName.Expression), unique: true);
+
+    private static readonly ListShape<int> Statuses = new(Numbers.Count(200, 599), unique: true);
+
     public static ObjectShape<CacheProfile> Shape { get; } = new ObjectShape<CacheProfile>(
         "profile", "How the edge caches: a base and what differs from it.", () => CacheProfiles.Strict)
         .Key("base", Texts.OneOf(CacheProfiles.ByName), "Profile to begin with; default strict.", (_, v) => v)
         .Key("name", Texts.Any, "Name in reports; default the base's.", (p, v) => p with { Name = v })
-        .Key("targeted_fields", new ListShape<string>(
-            Texts.Matching("a header field name", NamePattern.FieldName.Expression), unique: true),
+        .Key("targeted_fields", FieldNames,
             "Fields that give the lifetime before Cache-Control does (RFC 9213).",
             (p, v) => p with { TargetedFields = v })
         .Key("default_lifetime", Durations.FromZero, "Lifetime of a storable response that names none.",
@@ -33,6 +38,23 @@ internal static class ProfileKeys
             (p, v) => p with { AuthorizationNeedsPermission = v })
         .Key("shared_max_age_forbids_stale", Texts.Switch, "Whether s-maxage forbids serving stale.",
             (p, v) => p with { SharedMaxAgeForbidsStale = v })
+        .Key("passed_fields", FieldNames,
+            "Request fields whose presence sends a request past the cache.",
+            (p, v) => p with { PassedFields = v })
+        .Key("ignored_directives", new ListShape<string>(Texts.OneOf(CacheDirectives.Names.ToDictionary(name => name)), unique: true),
+            "Response directives that are passed over.", (p, v) => p with { IgnoredDirectives = v })
+        .Key("storable_statuses", Statuses, "The only statuses that are stored; default those of RFC 9111 3.",
+            (p, v) => p with { StorableStatuses = v })
+        .Key("storable_statuses_with_lifetime", Statuses,
+            "Statuses stored as well, if the response gives a lifetime.",
+            (p, v) => p with { StorableStatusesWithLifetime = v })
+        .Key("stale_storable", Texts.Switch, "Whether a response that arrives stale is stored.",
+            (p, v) => p with { StaleStorable = v })
+        .Key("no_cache_unstorable", Texts.Switch,
+            "Whether no-cache, or private that names fields, keeps a response from being stored.",
+            (p, v) => p with { NoCacheUnstorable = v })
+        .Key("vary_as_spelled", Texts.Switch, "Whether variants are told apart by values as they are spelled.",
+            (p, v) => p with { VaryAsSpelled = v })
         .Key("set_cookie_unstorable", Texts.Switch, "Whether a response with Set-Cookie is never stored.",
             (p, v) => p with { SetCookieUnstorable = v })
         .Key("stale_while_revalidate", Durations.FromZero, "Stale window when the response names none.",
