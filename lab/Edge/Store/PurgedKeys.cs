@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CdnLab.Model.Randomness;
 
 namespace CdnLab.Edge.Store;
@@ -17,7 +18,7 @@ internal sealed class PurgedKeys(int max)
         var hash = StableHash.Of(key);
         lock (_gate)
         {
-            _variants[hash] = _variants.GetValueOrDefault(hash) + 1;
+            CollectionsMarshal.GetValueRefOrAddDefault(_variants, hash, out _)++;
             _order.Enqueue(hash);
             if (_order.Count > max)
             {

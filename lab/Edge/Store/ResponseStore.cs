@@ -1,39 +1,22 @@
 using System.Collections.Concurrent;
 using CdnLab.Edge.Configuration;
 using CdnLab.Model.Caching;
-using CdnLab.Model.Purging;
 
 namespace CdnLab.Edge.Store;
 
 /// <summary>The stored responses of one edge, bounded by bytes. Looking up takes no lock; storing, purging and
 /// evicting share one.</summary>
-public sealed class ResponseStore(EdgeOptions options)
+public sealed partial class ResponseStore(EdgeOptions options)
 {
-    private const int PurgedKeysMax = 500_000;
-
     private readonly ConcurrentDictionary<string, ICacheEntry> _entries = new(StringComparer.Ordinal);
     private readonly EvictionQueue _eviction = new();
     private readonly SurrogateKeyIndex _index = new();
     private readonly SharedParts _shared = new(options.Profile);
-    private readonly PurgedKeys _purged = new(PurgedKeysMax);
-    private readonly PurgeLog _purges = new();
     private readonly Lock _gate = new();
     private long _bytes;
     private long _evicted;
 
     public CacheProfile Profile => options.Profile;
-
-    /// <summary>Number of the last purge: a fetch notes it when it begins (<see cref="PurgeLog"/>).</summary>
-    public long PurgeMark
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _purges.Mark;
-            }
-        }
-    }
 
     public StoreStatistics Statistics
     {
@@ -102,82 +85,6 @@ public sealed class ResponseStore(EdgeOptions options)
             _bytes += stored.Bytes;
             return true;
         }
-    }
-
-    /// <summary>Stores what a fetch brought, unless a purge that means it came since the fetch began: then the number
-    /// of that purge.</summary>
-    public long? PutUnlessPurged(StoredObject stored, long mark)
-    {
-        lock (_gate)
-        {
-            if (options.Profile.PurgeReachesFetches && _purges.LastSince(mark, stored.Response) is { } purge)
-            {
-                return purge;
-            }
-
-            Put(stored);
-            return null;
-        }
-    }
-
-    /// <summary>Whether the next fetch of the key refills what a purge removed; asked once a fetch.</summary>
-    public bool TakePurged(string key) => _purged.Take(key);
-
-    /// <summary>Forgets what is stored under a key after an unsafe request (RFC 9111 4.4).</summary>
-    public void Invalidate(string key)
-    {
-        lock (_gate)
-        {
-            _purges.AddKey(key);
-            foreach (var stored in Inspect(key))
-            {
-                Remove(stored);
-            }
-        }
-    }
-
-    public int PurgeSurrogateKey(string surrogateKey, PurgeMode mode, DateTimeOffset now)
-    {
-        lock (_gate)
-        {
-            _purges.AddSurrogateKey(surrogateKey);
-            return Purge(_index.Tagged(surrogateKey), mode, now);
-        }
-    }
-
-    public int PurgeKey(string key, PurgeMode mode, DateTimeOffset now)
-    {
-        lock (_gate)
-        {
-            _purges.AddKey(key);
-            return Purge(Inspect(key), mode, now);
-        }
-    }
-
-    public int PurgeAll(PurgeMode mode, DateTimeOffset now)
-    {
-        lock (_gate)
-        {
-            _purges.AddAll();
-            return Purge([.. _entries.Values.SelectMany(entry => entry.Objects)], mode, now);
-        }
-    }
-
-    private int Purge(IReadOnlyList<StoredObject> objects, PurgeMode mode, DateTimeOffset now)
-    {
-        foreach (var stored in objects)
-        {
-            if (PurgeEffect.Apply(stored.Response, mode, now) is { } kept)
-            {
-                stored.Response = kept;
-                continue;
-            }
-
-            Remove(stored);
-            _purged.Add(stored.Response.Key.Value);
-        }
-
-        return objects.Count;
     }
 
     private void MakeRoom(long bytes)
