@@ -155,7 +155,7 @@ public sealed class EdgeCacheTests : IAsyncDisposable
     [Fact]
     public async Task Example_OfTheDocumentation_IsTheProgramThatRunsHere()
     {
-        var root = Root();
+        var root = Repository.Root;
         var file = Path.Combine(root, "tests/SampleProxy/Program.cs");
         var program = (await File.ReadAllTextAsync(file)).ReplaceLineEndings("\n").TrimEnd();
         var page = await File.ReadAllTextAsync(Path.Combine(root, "docs/edge-cache.md"));
@@ -227,16 +227,5 @@ public sealed class EdgeCacheTests : IAsyncDisposable
         }
 
         throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder.GetFiles("CdnLab.sln").Length == 0)
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("no CdnLab.sln above the tests");
-        }
-
-        return folder.FullName;
     }
 }

@@ -47,6 +47,15 @@ public sealed class EdgeOptionsTests
     }
 
     [Fact]
+    public async Task Documentation_Options_AreAllInTheTable()
+    {
+        var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs/edge.md"));
+        var names = typeof(EdgeOptions).GetProperties()
+            .Select(property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+        Assert.Empty(names.Where(name => !page.Contains($"| `{name}` |", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Start_WithSeveralMistakes_TellsThemAllAtOnce()
     {
         var file = Path.GetTempFileName();
