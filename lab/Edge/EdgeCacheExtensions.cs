@@ -1,5 +1,6 @@
 using CdnLab.Edge.Configuration;
 using CdnLab.Edge.Fetching;
+using CdnLab.Edge.Overload;
 using CdnLab.Edge.Pipeline;
 using CdnLab.Edge.Purging;
 using CdnLab.Edge.Store;
@@ -42,7 +43,7 @@ public static class EdgeCacheExtensions
     public static IApplicationBuilder UseEdgeCache(this IApplicationBuilder app)
     {
         var pipeline = app.ApplicationServices.GetRequiredService<EdgePipeline>();
-        var upstream = app.ApplicationServices.GetRequiredService<IUpstream>() as PipelineUpstream;
+        var upstream = app.ApplicationServices.GetRequiredService<GatedUpstream>().Upstream as PipelineUpstream;
         return app.Use(next =>
         {
             upstream?.Next = next;
@@ -56,7 +57,9 @@ public static class EdgeCacheExtensions
     internal static IServiceCollection AddCore(this IServiceCollection services, EdgeOptions options) => services
         .AddSingleton(options)
         .AddSingleton<ConfigSwitch>().AddSingleton<EdgeSeries>().AddSingleton<ResponseStore>()
-        .AddSingleton<Deadlines>().AddSingleton(UpstreamOf)
+        .AddSingleton<Deadlines>().AddSingleton<FetchGate>()
+        .AddSingleton(services => ActivatorUtilities.CreateInstance<GatedUpstream>(services, UpstreamOf(services)))
+        .AddSingleton<IUpstream>(services => services.GetRequiredService<GatedUpstream>())
         .AddSingleton<Fetcher>().AddSingleton<FetchCollapser>().AddSingleton<UnsharedKeys>()
         .AddSingleton<DecisionTrace>().AddSingleton<RequestCopy>().AddSingleton<FetchPlanner>()
         .AddSingleton<CacheStatusField>().AddSingleton<Synthetic>().AddSingleton<Delivery>()

@@ -1,3 +1,4 @@
+using CdnLab.Edge.Fetching;
 using CdnLab.ServiceDefaults.Series;
 
 namespace CdnLab.Edge;
@@ -27,11 +28,17 @@ public sealed class EdgeSeries(SeriesRecorder recorder)
 
     public Counter UpstreamErrors { get; } = recorder.Counter("upstream_errors");
 
+    /// <summary>Fetches that overload kept from the next hop.</summary>
+    public Counter Shed { get; } = recorder.Counter("shed");
+
     public Counter PurgedObjects { get; } = recorder.Counter("purged_objects");
 
     public Counter PurgeCalls { get; } = recorder.Counter("purge_calls");
 
     public Counter PurgeLost { get; } = recorder.Counter("purge_lost");
+
+    public void CountFailure(DateTimeOffset at, FetchFailure failure) =>
+        (failure == FetchFailure.EdgeOverloaded ? Shed : UpstreamErrors).Add(at);
 
     public void CountStatus(DateTimeOffset at, int status)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using CdnLab.Edge.Configuration;
 using CdnLab.Edge.Control;
 using CdnLab.Edge.Pipeline;
@@ -34,14 +33,7 @@ public static class EdgeService
         service.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         // A line ends with CR LF and nothing else: a lone LF is where parsers disagree (RFC 9112 2.2).
         AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
-        service.WebHost.ConfigureKestrel(kestrel =>
-        {
-            // Field values cross as the bytes they are; the origin judges sizes of bodies.
-            // Kestrel stumbles over a long Content-Length that it is to decode.
-            kestrel.RequestHeaderEncodingSelector = name => name == "Content-Length" ? null : Encoding.Latin1;
-            kestrel.ResponseHeaderEncodingSelector = _ => Encoding.Latin1;
-            kestrel.Limits.MaxRequestBodySize = null;
-        });
+        service.WebHost.ConfigureKestrel(kestrel => ClientConnections.Configure(kestrel, options));
         // What a request does waits for nothing but sockets: it may run where its bytes arrive (Program).
         service.Services.Configure<SocketTransportOptions>(sockets => sockets.UnsafePreferInlineScheduling = true);
         service.Public(app => app.Run(app.Services.GetRequiredService<EdgePipeline>().InvokeAsync));

@@ -63,6 +63,12 @@ public sealed record EdgeOptions
     /// <summary>How long fetches may take.</summary>
     public FetchTimeouts Timeouts { get; init; } = new();
 
+    /// <summary>How much it takes on at once before it sheds load.</summary>
+    public LoadLimits Load { get; init; } = new();
+
+    /// <summary>What a client may send, and how slowly; of the service alone, an application has its own.</summary>
+    public ClientLimits Clients { get; init; } = new();
+
     /// <summary>A public path that answers with the health of this process instead of being forwarded; null: none.
     /// </summary>
     public string? HealthPath { get; init; }

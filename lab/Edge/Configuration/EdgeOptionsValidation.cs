@@ -65,14 +65,27 @@ internal static class EdgeOptionsValidation
             yield return $"profile.ignored_directives: '{name}' is none of {string.Join(", ", CacheDirectives.Names)}";
         }
 
-        var timeouts = options.Timeouts;
-        foreach (var (name, value) in ((string, TimeSpan)[])[
-            ("connect", timeouts.Connect), ("headers", timeouts.Headers), ("body", timeouts.Body)])
+        var (timeouts, load, clients) = (options.Timeouts, options.Load, options.Clients);
+        foreach (var (name, value) in ((string, double)[])[
+            ("timeouts.connect", timeouts.Connect.TotalSeconds), ("timeouts.headers", timeouts.Headers.TotalSeconds),
+            ("timeouts.body", timeouts.Body.TotalSeconds), ("load.fetches_max", load.FetchesMax),
+            ("load.queue_time", load.QueueTime.TotalSeconds), ("load.retry_after", load.RetryAfter.TotalSeconds),
+            ("load.connections_max", load.ConnectionsMax), ("clients.field_bytes_max", clients.FieldBytesMax),
+            ("clients.request_line_bytes_max", clients.RequestLineBytesMax), ("clients.fields_max", clients.FieldsMax),
+            ("clients.fields_time", clients.FieldsTime.TotalSeconds),
+            ("clients.idle_time", clients.IdleTime.TotalSeconds),
+            ("clients.content_bytes_max", clients.ContentBytesMax + 1 ?? 1), ("load.queue_max", load.QueueMax + 1)])
         {
-            if (value <= TimeSpan.Zero)
+            if (value <= 0)
             {
-                yield return $"timeouts.{name}: {value.TotalSeconds} s is not above zero";
+                yield return $"{name}: {value} is too low";
             }
+        }
+
+        // The server looks every second whether somebody is slow.
+        if (clients.BytesPerSecondMin < 0 || clients.SlowTime <= TimeSpan.FromSeconds(1))
+        {
+            yield return "clients: bytes_per_second_min is at least 0, slow_time above 1 s";
         }
     }
 

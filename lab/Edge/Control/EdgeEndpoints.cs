@@ -1,5 +1,6 @@
 using CdnLab.Edge.Configuration;
 using CdnLab.Edge.Fetching;
+using CdnLab.Edge.Overload;
 using CdnLab.Edge.Purging;
 using CdnLab.Edge.Store;
 using CdnLab.Model.Purging;
@@ -15,6 +16,7 @@ internal sealed class EdgeEndpoints(
     ResponseStore store,
     PurgeReceiver purges,
     FetchCollapser collapser,
+    FetchGate gate,
     JournalBuffer journal,
     TimeProvider clock)
 {
@@ -40,6 +42,8 @@ internal sealed class EdgeEndpoints(
         config = configs.Current.Name,
         now = clock.GetUtcNow(),
         cache = store.Statistics,
+        fetches = gate.UnderWay,
+        queued = gate.Waiting,
         fetching = collapser.InFlight,
         waiting = collapser.Waiting,
     };

@@ -13,6 +13,7 @@ public sealed class FetchException(FetchFailure failure, Exception? inner) : Exc
     {
         FetchFailure.OriginConnectTimedOut or FetchFailure.OriginHeadersTimedOut
             or FetchFailure.OriginBodyTimedOut => 504,
+        FetchFailure.EdgeOverloaded => 503,
         FetchFailure.ClientBodyAborted => 400,
         FetchFailure.ClientBodyTimedOut => 408,
         FetchFailure.ClientBodyTooLarge => 413,

@@ -10,6 +10,7 @@ public enum FetchFailure
     OriginHeadersTimedOut,
     OriginBodyAborted,
     OriginBodyTimedOut,
+    EdgeOverloaded,
     ClientBodyAborted,
     ClientBodyTimedOut,
     ClientBodyTooLarge,

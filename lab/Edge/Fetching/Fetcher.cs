@@ -53,7 +53,6 @@ public sealed class Fetcher(
         UpstreamResponse? response = null;
         try
         {
-            series.UpstreamRequests.Add(clock.GetUtcNow());
             response = await client.SendAsync(plan.Request);
             if (!StatusCodes.IsServerError(response.Status))
             {
@@ -69,7 +68,7 @@ public sealed class Fetcher(
         catch (FetchException failed)
         {
             response?.Dispose();
-            series.UpstreamErrors.Add(clock.GetUtcNow());
+            series.CountFailure(clock.GetUtcNow(), failed.Failure);
             return FetchOutcome.Failed(failed.Failure);
         }
     }

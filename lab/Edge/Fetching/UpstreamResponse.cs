@@ -45,5 +45,12 @@ public sealed class UpstreamResponse(Deadlines deadlines, IDisposable message) :
         }
     }
 
-    public void Dispose() => message.Dispose();
+    /// <summary>Its place among the fetches under way, given up with it.</summary>
+    internal IDisposable? Place { get; set; }
+
+    public void Dispose()
+    {
+        message.Dispose();
+        Place?.Dispose();
+    }
 }

@@ -22,7 +22,6 @@ internal sealed class PassStage(
     public async Task RunAsync(Exchange exchange)
     {
         series.Passed.Add(exchange.Now);
-        series.UpstreamRequests.Add(exchange.Now);
         var context = exchange.Context;
         var why = context.Request.Method is "GET" or "HEAD" ? ForwardReason.Bypass : ForwardReason.Method;
         FetchOutcome outcome;
@@ -33,7 +32,7 @@ internal sealed class PassStage(
         }
         catch (FetchException failed)
         {
-            series.UpstreamErrors.Add(exchange.Now);
+            series.CountFailure(exchange.Now, failed.Failure);
             outcome = FetchOutcome.Failed(failed.Failure);
         }
 

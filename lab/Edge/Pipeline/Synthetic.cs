@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CdnLab.Edge.Configuration;
 using CdnLab.Edge.Fetching;
@@ -14,10 +15,17 @@ internal sealed class Synthetic(EdgeOptions options, EdgeSeries series, Decision
             exchange, exchange.Decision.Status, "", new("redirected", exchange.Decision.Rules[^1], default));
     }
 
-    /// <summary>Tells a failed fetch: 502 or 504, with stage and side in the body and in Cache-Status.</summary>
+    /// <summary>Tells a failed fetch: 502, 504, or 503 under overload, with stage and side in the body and in
+    /// Cache-Status.</summary>
     public Task FailAsync(in Exchange exchange, FetchFailure failure, in Verdict verdict)
     {
         var told = verdict with { Outcome = "failed", Reason = failure.ToString() };
+        if (failure == FetchFailure.EdgeOverloaded)
+        {
+            var seconds = (long)Math.Ceiling(options.Load.RetryAfter.TotalSeconds);
+            exchange.Context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
         return SendAsync(exchange, FetchException.StatusOf(failure), $"{options.Name}: {failure}\n", told);
     }
 

@@ -87,7 +87,7 @@ public sealed class EdgeProcess : IAsyncDisposable
     public async Task<int> UnderWayAsync()
     {
         var status = await _service.Control.GetFromJsonAsync<JsonNode>("/control/status");
-        return (int)status!["fetching"]! + (int)status["waiting"]!;
+        return (int)status!["fetching"]! + (int)status["waiting"]! + (int)status["fetches"]!;
     }
 
     public async ValueTask DisposeAsync()
