@@ -59,7 +59,9 @@ public sealed class StrictReader(string bytes)
                 return null;
             }
 
-            odd |= !IsToken(line[..colon]) || line.Any(c => c is < ' ' and not '\t' or '\x7f');
+            // Kestrel makes keep-alive of a Connection field that has it.
+            odd |= !IsToken(line[..colon]) || (line.Any(c => c is < ' ' and not '\t' or '\x7f')
+                && !line.StartsWith("Connection:", StringComparison.OrdinalIgnoreCase));
 
             fields.Add(new(line[..colon], line[(colon + 1)..].Trim(' ', '\t')));
         }
