@@ -38,7 +38,13 @@ public sealed class StrictReader(string bytes)
         }
 
         var words = Line()?.Split(' ') ?? [];
-        if (words.Length != 3 || !IsToken(words[0]) || words[2] is not ("HTTP/1.1" or "HTTP/1.0")
+        if (words is [_, [.., _, 'H', 'T', 'T', 'P', '/', '1', '.', '0' or '1'] whole])
+        {
+            // Kestrel takes any character for the space before the version.
+            words = [words[0], whole[..^9], whole[^8..]];
+        }
+
+        if (words.Length != 3 || words[1].Length == 0 || !IsToken(words[0]) || words[2] is not ("HTTP/1.1" or "HTTP/1.0")
             || words[1].Any(c => c is <= ' ' or >= '\x7f'))
         {
             return null;
@@ -72,7 +78,7 @@ public sealed class StrictReader(string bytes)
     private StrictRequest? Build(string[] words, List<KeyValuePair<string, string>> fields)
     {
         var old = words[2] == "HTTP/1.0";
-        if (RequestTarget.Split(words[1], Values(fields, "Host")) is not { } url || (url.Host.Length == 0 && !old))
+        if (RequestTarget.Split(words[1], Values(fields, "Host")) is not { } url || (Values(fields, "Host").Count == 0 && !old))
         {
             return null;
         }
