@@ -13,7 +13,8 @@ PAGE = proxies.ROOT / "docs/conformance.md"
 
 FIDELITY = """A profile that bears a product's name should end every test as the product does, pass or fail. Each test
 is compared by itself, and every difference is judged: *profile* means that the profile's data, or the rule that reads
-it, is not what the product does; *deliberate* that the edge does not copy this.
+it, is not what the product does; *deliberate* that the edge does not copy this; *suite* that both do the same and the
+test takes notice of something else.
 """
 
 VARNISH = """Against Varnish 7.1 with its built-in VCL, in two settings, since the default lifetime and the grace of
