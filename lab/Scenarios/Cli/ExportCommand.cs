@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using CdnLab.Scenarios.Export;
 using CdnLab.Scenarios.Format;
 
@@ -13,7 +14,11 @@ internal static class ExportCommand
         format.AcceptOnlyFromAmong("vcl", "nginx");
         var scenario = new Argument<string>("SCENARIO") { Description = "A name from the catalogue, or a path." };
         var config = new Option<string?>("--config") { Description = "The edge config; default: the one in force at the start." };
-        var origin = new Option<Uri?>("--origin") { Description = "Where it fetches; default: http://127.0.0.1:8000." };
+        var origin = new Option<Uri?>("--origin")
+        {
+            Description = "Where it fetches; default: http://127.0.0.1:8000.",
+            CustomParser = Address,
+        };
         var listen = new Option<string?>("--listen")
         {
             Description = "Where nginx listens; default: 127.0.0.1:8080. Varnish is told with its option -a.",
@@ -33,6 +38,16 @@ internal static class ExportCommand
             parsed.GetValue(config),
             new(parsed.GetValue(origin), parsed.GetValue(listen), parsed.GetValue(file))));
         return command;
+    }
+
+    private static Uri? Address(ArgumentResult result)
+    {
+        if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme == "http")
+        {
+            return url;
+        }
+        result.AddError($"--origin {result.Tokens[0].Value}: an address such as http://127.0.0.1:8000");
+        return null;
     }
 
     private static int Run(Terminal terminal, string format, string name, string? config, Target target)

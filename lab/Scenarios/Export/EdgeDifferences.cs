@@ -33,7 +33,8 @@ public static class EdgeDifferences
         new("stale-if-error",
             "by the field that governs",
             "by the field that governs: the request is started again and answered from grace",
-            "by Cache-Control only, in whole seconds"),
+            "by Cache-Control only, in whole seconds; every 5xx of the next hop counts as no answer, and reaches the "
+                + "client as 502 where nothing stands in"),
         new("lifetimes",
             "lab time",
             "computed in VCL and divided by the speed; parts of a second count",

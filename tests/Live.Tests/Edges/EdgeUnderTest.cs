@@ -21,10 +21,9 @@ internal sealed partial class EdgeUnderTest : IAsyncDisposable
     private readonly ScriptedOrigin _origin;
     private ResourceGraph? _graph;
 
-    private EdgeUnderTest(EdgeKind kind, IReadOnlyList<EdgeConfig> configs, string cacheControl)
+    private EdgeUnderTest(EdgeKind kind, IReadOnlyList<EdgeConfig> configs, Func<RecordedRequest, ScriptedResponse> origin)
     {
-        _origin = new(_ => ScriptedResponse.Of(
-            200, "", "Date: Fri, 10 Jun 2022 10:00:00 GMT", $"Cache-Control: {cacheControl}", "Surrogate-Key: one two"));
+        _origin = new(origin);
         var plan = new ProgramPlan
         {
             Site = new() { Name = "test", Host = Host, Origin = _origin.Url, Profile = CacheProfiles.Fastly },
@@ -40,11 +39,15 @@ internal sealed partial class EdgeUnderTest : IAsyncDisposable
 
     public ProgramEdge Edge => _edge;
 
+    /// <summary>An answer of the origin with these fields.</summary>
+    public static ScriptedResponse Answer(int status, params string[] fields) => ScriptedResponse.Of(
+        status, "", ["Date: Fri, 10 Jun 2022 10:00:00 GMT", .. fields]);
+
     public static async Task<EdgeUnderTest> StartAsync(
-        EdgeKind kind, IReadOnlyList<EdgeConfig> configs, string cacheControl)
+        EdgeKind kind, IReadOnlyList<EdgeConfig> configs, Func<RecordedRequest, ScriptedResponse> origin)
     {
         RequiredProgram.OrSkip(kind == EdgeKind.Varnish ? "varnishd" : "nginx");
-        var test = new EdgeUnderTest(kind, configs, cacheControl);
+        var test = new EdgeUnderTest(kind, configs, origin);
         test._graph = await ResourceGraph.StartAsync(
             test._edge.Resources(null), new() { Output = TextWriter.Synchronized(test._output) });
         await test._edge.AttachAsync(new LabTimeProvider(TimeProvider.System), configs[0].Name, CancellationToken.None);

@@ -5,6 +5,7 @@ using CdnLab.Model.Redirects;
 using CdnLab.Scenarios.Catalog;
 using CdnLab.Scenarios.Export.Nginx;
 using CdnLab.Scenarios.Format;
+using CdnLab.Testing;
 using Xunit;
 
 namespace CdnLab.Live.Tests.Edges;
@@ -20,7 +21,7 @@ public sealed class TranslationTests
     public async Task Program_OverEveryConfigAndSpelling_DecidesAsTheRulesDo(EdgeKind kind)
     {
         var configs = Configs();
-        await using var test = await EdgeUnderTest.StartAsync(kind, configs, "no-store");
+        await using var test = await EdgeUnderTest.StartAsync(kind, configs, NotStored);
         var wrong = new List<string>();
         foreach (var config in configs)
         {
@@ -45,7 +46,7 @@ public sealed class TranslationTests
     public async Task Nginx_TextLongerThanItsMaps_IsRefusedAndNotGuessed()
     {
         var config = Configs().Single(c => c.Name == Adversarial.Config.Name);
-        await using var test = await EdgeUnderTest.StartAsync(EdgeKind.Nginx, [config], "no-store");
+        await using var test = await EdgeUnderTest.StartAsync(EdgeKind.Nginx, [config], NotStored);
 
         Assert.Equal(301, (await test.AskAsync("GET", $"/mixed/{new string('a', NginxFold.LengthMax)}")).Status);
         Assert.Equal(414, (await test.AskAsync("GET", $"/mixed/{new string('a', NginxFold.LengthMax + 1)}")).Status);
@@ -61,6 +62,9 @@ public sealed class TranslationTests
             _ => new(200, null, decision.Url, decision.Key.Value, "miss"),
         };
     }
+
+    private static ScriptedResponse NotStored(RecordedRequest request) =>
+        EdgeUnderTest.Answer(200, "Cache-Control: no-store");
 
     private static List<EdgeConfig> Configs() =>
     [

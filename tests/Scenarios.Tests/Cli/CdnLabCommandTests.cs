@@ -29,6 +29,28 @@ public class CdnLabCommandTests
     public void Schema_Printed_IsTheSchemaAndNothingElse() => Assert.Equal(
         (ExitCode.Pass, ScenarioSchema.Write(), ""), Run("schema"));
 
+    [Theory]
+    [InlineData("vcl", ".host = \"10.0.0.9\";")]
+    [InlineData("nginx", "server 10.0.0.9:8123 ")]
+    public void Export_ToAnOrigin_NamesItInTheConfiguration(string format, string expected)
+    {
+        var (code, output, error) = Run("export", format, "healthy", "--origin", "http://10.0.0.9:8123");
+
+        Assert.Equal((ExitCode.Pass, ""), (code, error));
+        Assert.Contains(expected, output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--origin", "nowhere", "--origin nowhere: an address")]
+    [InlineData("--config", "nope", "has no edge config 'nope'; known: steady")]
+    public void Export_Mistaken_IsRefusedInALine(string option, string value, string expected)
+    {
+        var (code, output, error) = Run("export", "vcl", "healthy", option, value);
+
+        Assert.Equal((ExitCode.InvalidInput, ""), (code, output));
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Validate_BadFile_PrintsFindingsOnStandardError()
     {

@@ -7,15 +7,13 @@ internal static class NginxServers
 {
     public const string Maps =
         """
-          map "$cdnlab_pass:$upstream_cache_status" $cdnlab_outcome {
+          map "$cdnlab_pass:$upstream_cache_status:$upstream_status" $cdnlab_outcome {
             default redirected;
             "~^1" passed;
-            ":HIT" hit;
-            ":STALE" stale_if_error;
-            ":UPDATING" hit_stale;
-            ":MISS" miss;
-            ":EXPIRED" miss;
-            ":REVALIDATED" miss;
+            "~^:HIT:" hit;
+            "~^:(STALE|UPDATING):$" hit_stale;
+            "~^:(STALE|UPDATING):." stale_if_error;
+            "~^:(MISS|EXPIRED|REVALIDATED):" miss;
           }
           map $cdnlab_outcome $cdnlab_member {
             default "fwd=$cdnlab_outcome";
@@ -104,6 +102,12 @@ internal static class NginxServers
               add_header Cache-Control $cdnlab_lifetime always;
               add_header cdnlab-cache-control $upstream_http_cache_control always;
               add_header cdnlab-config "{{config.Name}}" always;
+              # stale-if-error of Cache-Control covers a next hop that does not answer, and not one that answers 5xx
+              proxy_intercept_errors on;
+              error_page 500 502 503 504 = @failed;
+            }
+            location @failed {
+              return 444;
             }
           }
 

@@ -8,6 +8,13 @@ internal static class VclAnswers
     public static string Write(EdgeConfig config, EdgeSite site) =>
         $$"""
         sub vcl_synth {
+          # stale-if-error: the fetch failed, what is stored may still answer
+          if (resp.status >= 500 && req.http.cdnlab-stale) {
+            unset req.http.cdnlab-stale;
+            set req.http.cdnlab-failed = "yes";
+            set req.grace = 1000d;
+            return (restart);
+          }
           if (req.http.cdnlab-location) {
             set resp.http.Location = req.http.cdnlab-location;
             set req.http.cdnlab-outcome = "redirected";
@@ -17,13 +24,6 @@ internal static class VclAnswers
         }
 
         sub vcl_deliver {
-          # stale-if-error: the fetch failed, what is stored may still answer
-          if (resp.status >= 500 && req.http.cdnlab-stale) {
-            unset req.http.cdnlab-stale;
-            set req.http.cdnlab-failed = "yes";
-            set req.grace = 1000d;
-            return (restart);
-          }
           if (req.http.cdnlab-outcome ~ "^(hit|stale)") {
             set resp.http.Cache-Status = {{VclText.Quote(site.Name + "; hit; ttl=")}}
               + {{Whole("obj.ttl", site.Speed)}};

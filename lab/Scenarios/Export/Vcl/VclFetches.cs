@@ -4,7 +4,7 @@ namespace CdnLab.Scenarios.Export.Vcl;
 internal static class VclFetches
 {
     private static readonly string[] Variables =
-        ["path", "query", "matched", "outcome", "stale", "failed", "target", "status"];
+        ["path", "query", "matched", "outcome", "failed", "target", "status"];
 
     public static string Write(EdgeSite site) =>
         $$"""
@@ -13,7 +13,10 @@ internal static class VclFetches
         {{(site.Lab is null ? "" : Cause(site.Shield))}}}
 
         sub vcl_backend_error {
-        {{(site.Profile.RestartOnError ? Retry : "")}}  set beresp.ttl = 0s;
+        {{(site.Profile.RestartOnError ? Retry : "")}}  if (bereq.http.cdnlab-stale) {
+            return (abandon);
+          }
+          set beresp.ttl = 0s;
           set beresp.grace = 0s;
         }
 

@@ -26,8 +26,8 @@ internal static class VclLifetimes
               if (bereq.uncacheable) {
                 return (deliver);
               }
-              if (beresp.status >= 500 && bereq.is_bgfetch) {
-                return (abandon);       # what is stored stays
+              if (beresp.status >= 500 && (bereq.is_bgfetch || bereq.http.cdnlab-stale)) {
+                return (abandon);       # what is stored stays, and may stand in
               }
 
             """);
