@@ -5,6 +5,9 @@ namespace CdnLab.Edge.Fetching;
 /// <summary>Reads a whole body into memory.</summary>
 internal static class BodyReader
 {
+    /// <summary>A length up to this is taken at its word: the body is read into the array that is stored.</summary>
+    private const int ExactMax = 64 << 10;
+
     /// <summary>The body, or null when it is longer than <paramref name="max"/>: what was read is then the
     /// response's prefix.</summary>
     /// <exception cref="FetchException">The body broke off.</exception>
@@ -13,6 +16,11 @@ internal static class BodyReader
         if (response.ContentLength > max)
         {
             return null;
+        }
+
+        if (response.ContentLength is { } length and <= ExactMax)
+        {
+            return await ReadExactlyAsync(response, (int)length);
         }
 
         var body = new ArrayBufferWriter<byte>((int)Math.Max(response.ContentLength ?? 4096, 1));
@@ -38,5 +46,22 @@ internal static class BodyReader
                 return null;
             }
         }
+    }
+
+    private static async Task<byte[]> ReadExactlyAsync(UpstreamResponse response, int length)
+    {
+        var body = new byte[length];
+        for (var count = 0; count < length;)
+        {
+            var read = await response.ReadAsync(body.AsMemory(count));
+            if (read == 0)
+            {
+                return body[..count];
+            }
+
+            count += read;
+        }
+
+        return body;
     }
 }
