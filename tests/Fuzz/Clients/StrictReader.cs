@@ -44,7 +44,7 @@ public sealed class StrictReader(string bytes)
             words = [words[0], whole[..^9], whole[^8..]];
         }
 
-        if (words.Length != 3 || words[1].Length == 0 || !IsToken(words[0]) || words[2] is not ("HTTP/1.1" or "HTTP/1.0")
+        if (words is not [_, { Length: > 0 }, "HTTP/1.1" or "HTTP/1.0"] || !IsToken(words[0])
             || words[1].Any(c => c is <= ' ' or >= '\x7f'))
         {
             return null;
@@ -78,7 +78,8 @@ public sealed class StrictReader(string bytes)
     private StrictRequest? Build(string[] words, List<KeyValuePair<string, string>> fields)
     {
         var old = words[2] == "HTTP/1.0";
-        if (RequestTarget.Split(words[1], Values(fields, "Host")) is not { } url || (Values(fields, "Host").Count == 0 && !old))
+        var hosts = Values(fields, "Host");
+        if (RequestTarget.Split(words[1], hosts) is not { } url || (hosts.Count == 0 && !old))
         {
             return null;
         }
