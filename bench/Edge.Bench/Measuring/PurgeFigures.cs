@@ -8,6 +8,8 @@ namespace CdnLab.Edge.Bench.Measuring;
 internal sealed record PurgeFigures(
     string Name, long Objects, TimeSpan Call, TimeSpan LongestHit, long OldAnswers, TimeSpan AskingAgain)
 {
+    private const int RehearsalObjects = 10_000;
+
     public string[] Cells =>
     [
         Name, $"{Objects}", Report.Number(Call.TotalMilliseconds, 1),
@@ -24,6 +26,11 @@ internal sealed record PurgeFigures(
         origin.SurrogateKey = "other";
         await client.GetByteArrayAsync("/kept");
         origin.SurrogateKey = key;
+        await Filling.RunAsync(server, origin, "rehearsal", RehearsalObjects, "bench.test");
+        using (await purge())
+        {
+        }
+
         var stored = await Filling.RunAsync(server, origin, "object", objects, "bench.test");
 
         using var ended = new CancellationTokenSource();

@@ -9,7 +9,7 @@ public sealed class ActiveConfig(EdgeConfig config)
     // Longer ones are decided anew, so that what is remembered stays small whatever clients ask for.
     private const int LengthMax = 512;
 
-    private readonly BoundedMemo<Question, EdgeRequestDecision> _decisions = new(65_536);
+    private readonly BoundedMemo<Question, EdgeRequestDecision> _decisions = new(16_384);
 
     public string Name => config.Name;
 
