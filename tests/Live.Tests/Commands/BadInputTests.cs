@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using CdnLab.AppHost.Edges;
+using CdnLab.AppHost.Resources;
 using Xunit;
 
 namespace CdnLab.Live.Tests.Commands;
@@ -99,6 +101,32 @@ public sealed partial class BadInputTests : IDisposable
     {
         // A folder where the origin keeps its database: no finding of the scenario, and nothing can be opened.
         await FailsAsync("origin: ", "--database", $"Data Source={_folder.Location}");
+    }
+
+    [Fact]
+    public async Task EdgeContainer_NoEngineAnswers_IsToldWithAFixAndStartsNothing()
+    {
+        Assert.SkipWhen(await AnswersAsync(), "a container engine answers here");
+
+        await FailsAsync("edge: --edge-container: no container engine answers", "--edge", "varnish", "--edge-container");
+        Assert.False(Directory.Exists(Run), "a run directory was made");
+    }
+
+    [Fact]
+    public Task EdgeConfig_ForTheBuiltinEdge_IsToldWithAFix() =>
+        FailsAsync("edge: --edge-config", "--edge-config", SmallScenario.File);
+
+    private static async Task<bool> AnswersAsync()
+    {
+        try
+        {
+            await ContainerEngine.RequireAsync(CancellationToken.None);
+            return true;
+        }
+        catch (ResourceException)
+        {
+            return false;
+        }
     }
 
     private async Task FailsAsync(string expected, params string[] arguments)
