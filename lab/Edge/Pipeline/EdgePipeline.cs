@@ -52,8 +52,13 @@ internal sealed class EdgePipeline(
             Decide(config, host, url.Target, feature),
             FromEdge: _shield && feature.Headers.ContainsKey(LabFields.Tier),
             Traced: options.AllowTrace && feature.Headers[LabFields.Trace] == "1");
-        return RequestContent.Has(feature.Headers)
-            ? RequestContent.EndAsync(AnswerAsync(exchange), context) : AnswerAsync(exchange);
+        if (!RequestContent.Has(feature.Headers))
+        {
+            return AnswerAsync(exchange);
+        }
+
+        var content = RequestContent.Hold(context);
+        return RequestContent.EndAsync(AnswerAsync(exchange), content, context);
     }
 
     private Task AnswerAsync(in Exchange exchange) =>

@@ -17,14 +17,22 @@ internal static class RequestContent
     public static bool IsLeftOn(HttpContext context) =>
         context.Features.Get<IConnectionItemsFeature>()?.Items.ContainsKey(Unread) == true;
 
+    /// <summary>Holds the content for as long as the request is answered.</summary>
+    public static HeldContent Hold(HttpContext context)
+    {
+        var content = new HeldContent(context.Request.Body);
+        context.Request.Body = content;
+        return content;
+    }
+
     /// <summary>Answers, then reads what is left of the content.</summary>
-    public static async Task EndAsync(Task answering, HttpContext context)
+    public static async Task EndAsync(Task answering, HeldContent content, HttpContext context)
     {
         var unread = true;
         try
         {
             await answering;
-            unread = !await ReadToEndAsync(context);
+            unread = !await ReadToEndAsync(content, context);
         }
         finally
         {
@@ -35,15 +43,16 @@ internal static class RequestContent
         }
     }
 
-    private static async Task<bool> ReadToEndAsync(HttpContext context)
+    private static async Task<bool> ReadToEndAsync(HeldContent content, HttpContext context)
     {
         try
         {
             // The client sees the end of the answer before it has sent all.
             await context.Response.CompleteAsync();
+            var left = await content.TakeAsync();
             using var deadline = new CancellationTokenSource(ReadMax, TimeProvider.System);
             var buffer = new byte[4096];
-            while (await context.Request.Body.ReadAsync(buffer, deadline.Token) > 0)
+            while (await left.ReadAsync(buffer, deadline.Token) > 0)
             {
             }
 

@@ -38,6 +38,12 @@ public sealed class StrictReader(string bytes)
         }
 
         var words = Line()?.Split(' ') ?? [];
+        if (words is [_, _, "", _])
+        {
+            // More than one space there is no harm.
+            words = [words[0], words[1], words[3]];
+        }
+
         if (words is [_, [.., _, 'H', 'T', 'T', 'P', '/', '1', '.', '0' or '1'] whole])
         {
             // Kestrel takes any character for the space before the version.
