@@ -8,7 +8,7 @@ run() {
     measurement=$1
     shift
     echo "== $measurement" >&2
-    taskset -c 1 dotnet bench/Edge.Bench/bin/Release/net10.0/CdnLab.Edge.Bench.dll \
+    timeout 300 taskset -c 1 dotnet bench/Edge.Bench/bin/Release/net10.0/CdnLab.Edge.Bench.dll \
         "$measurement" "$@" --out "bench/results/edge-$measurement.md" > /dev/null || echo "FAILED: $measurement" >&2
 }
 run hits --rounds 9 --seconds 3
