@@ -87,13 +87,16 @@ public sealed class HostileOrigin : IAsyncDisposable
                     }
                 }
             }
-            catch (Exception ended) when (ended is IOException or OperationCanceledException or SocketException)
+            catch (Exception ended) when (ended
+                is IOException or OperationCanceledException or SocketException or FormatException)
             {
-                // The edge has gone, as it may.
+                // The edge has gone, as it may, perhaps in the middle of a chunk size.
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _open);
             }
         }
-
-        Interlocked.Decrement(ref _open);
     }
 
     private async Task<bool> AnswerAsync(NetworkStream stream, OriginScript script)
