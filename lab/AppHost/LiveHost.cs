@@ -6,6 +6,7 @@ using CdnLab.AppHost.Conducting;
 using CdnLab.AppHost.Edges;
 using CdnLab.AppHost.Page;
 using CdnLab.AppHost.Resources;
+using CdnLab.Scenarios.Export;
 using CdnLab.Scenarios.Format;
 using CdnLab.Scenarios.Journal;
 using CdnLab.Scenarios.Reports;
@@ -35,6 +36,15 @@ public static class LiveHost
         {
             error.WriteLine($"error: {failure.Message}");
             error.WriteLine($"  fix: {failure.Fix}");
+            return Invalid;
+        }
+        catch (ExportException refused)
+        {
+            foreach (var finding in refused.Findings)
+            {
+                error.WriteLine($"error: edge config {finding.Config}, {finding.Rule}: {finding.What}");
+                error.WriteLine($"  fix: {finding.Fix}");
+            }
             return Invalid;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -20,6 +20,7 @@ public sealed class EdgeFleet : IDisposable
 
     /// <summary>The edges of a scenario, not started.</summary>
     /// <exception cref="ResourceException">The program, the engine or a file is absent, or options contradict.</exception>
+    /// <exception cref="ExportException">Something that may be deployed has no translation: every finding.</exception>
     public static async Task<EdgeFleet> OfAsync(
         ScenarioSpec scenario, LiveOptions options, string runDirectory, CancellationToken cancellation)
     {
@@ -36,6 +37,7 @@ public sealed class EdgeFleet : IDisposable
         {
             EdgePrograms.Require(options.Edge);
         }
+        RequireTranslations(scenario, options.Edge, own);
         var fleet = new EdgeFleet(Directory.CreateTempSubdirectory("cdnlab-edge-").FullName, engine);
         var shield = scenario.Topology.Shield;
         foreach (var name in scenario.Topology.Pops.Select(pop => pop.Name).Concat(shield is null ? [] : [shield]))
@@ -47,6 +49,28 @@ public sealed class EdgeFleet : IDisposable
             fleet._edges[name] = options.Edge == EdgeKind.Varnish ? new VarnishEdge(plan) : new NginxEdge(plan);
         }
         return fleet;
+    }
+
+    private static void RequireTranslations(ScenarioSpec scenario, EdgeKind kind, OwnConfigs own)
+    {
+        var program = kind == EdgeKind.Varnish ? EdgeProgram.Varnish : EdgeProgram.Nginx;
+        var site = new EdgeSite { Host = scenario.Topology.Host, Profile = scenario.Edge.Profile };
+        var findings = new List<ExportFinding>();
+        foreach (var config in scenario.Edge.Configs.Values.Where(config => !own.Has(config.Name)))
+        {
+            try
+            {
+                EdgeExport.Write(program, config, site);
+            }
+            catch (ExportException refused)
+            {
+                findings.AddRange(refused.Findings);
+            }
+        }
+        if (findings.Count > 0)
+        {
+            throw new ExportException(findings);
+        }
     }
 
     /// <summary>The program that runs as an edge; null: the lab's own.</summary>

@@ -34,6 +34,9 @@ public sealed class OwnConfigs
         return own;
     }
 
+    /// <summary>Whether a config is the user's own.</summary>
+    public bool Has(string config) => _files.ContainsKey(config) || _files.ContainsKey("");
+
     /// <summary>The user's text for a config, its places filled; null: the generated one counts.</summary>
     public string? TextOf(string config, EdgeSite site)
     {

@@ -43,8 +43,11 @@ internal sealed class VarnishCli : IDisposable
         }
     }
 
-    /// <summary>A word of a command, quoted.</summary>
-    public static string Quote(string word) => "\"" + word.Replace("\\", "\\\\", StringComparison.Ordinal)
+    /// <summary>A word of a command, quoted. A line break would end the command and begin another.</summary>
+    /// <exception cref="ArgumentException">The word has a control character.</exception>
+    public static string Quote(string word) => word.Any(char.IsControl)
+        ? throw new ArgumentException("a word of a command has no control characters", nameof(word))
+        : "\"" + word.Replace("\\", "\\\\", StringComparison.Ordinal)
         .Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
 
     /// <summary>Sends a command and returns what it answers.</summary>

@@ -8,12 +8,11 @@ namespace CdnLab.Scenarios.Export;
 public static class EdgeExport
 {
     /// <summary>The configuration file.</summary>
-    /// <exception cref="ExportException">A rule or a choice of the profile has no translation; every one that has none is told.</exception>
+    /// <exception cref="ExportException">A rule or a choice of the profile has no translation: every one that has none.
+    /// </exception>
     public static string Write(EdgeProgram program, EdgeConfig config, EdgeSite site) => program switch
     {
         EdgeProgram.Varnish => VclExport.Write(config, site),
-        _ when NginxProfile.Findings(config, site.Profile) is { Count: > 0 } findings =>
-            throw new ExportException(findings),
         _ => NginxExport.Write(config, site),
     };
 }

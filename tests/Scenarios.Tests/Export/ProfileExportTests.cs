@@ -23,6 +23,20 @@ public sealed class ProfileExportTests
     }
 
     [Theory]
+    [InlineData(EdgeProgram.Varnish)]
+    [InlineData(EdgeProgram.Nginx)]
+    public void Write_NamesWithLineBreaks_StayInTheirComments(EdgeProgram program)
+    {
+        var config = Plain with { Rules = [new() { Name = "a\n  evil on;\r}\u2028", Match = "^/x$", StripQuery = true }] };
+        var site = Site with { Profile = CacheProfiles.Fastly with { Name = "b\nevil on;" } };
+        var text = EdgeExport.Write(program, config, site);
+        Assert.Equal(2, text.Split('\n').Count(line => line.Contains("evil on;", StringComparison.Ordinal)));
+        Assert.All(
+            text.Split('\n', '\r', '\u2028').Where(line => line.Contains("evil on;", StringComparison.Ordinal)),
+            line => Assert.StartsWith("#", line.TrimStart()));
+    }
+
+    [Theory]
     [InlineData("strict")]
     [InlineData("varnish")]
     [InlineData("fastly")]

@@ -17,13 +17,14 @@ public static class NginxExport
     {
         var rules = new NginxRules(config, site.Host);
         var directives = rules.Write();
-        if (rules.Findings.Count > 0)
+        List<ExportFinding> findings = [.. rules.Findings, .. NginxProfile.Findings(config, site.Profile)];
+        if (findings.Count > 0)
         {
-            throw new ExportException(rules.Findings);
+            throw new ExportException(findings);
         }
         var folder = site.Lab is { } lab ? lab.Folder + "/" : "";
         return $$"""
-            # Edge config {{config.Name}}, profile {{site.Profile.Name}}; generated, so change the rules instead.
+            # Edge config {{Comment.Of(config.Name)}}, profile {{Comment.Of(site.Profile.Name)}}; generated, so change the rules instead.
             worker_processes 1;
             events {
               worker_connections 4096;

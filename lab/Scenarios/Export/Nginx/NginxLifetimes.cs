@@ -98,7 +98,9 @@ internal static class NginxLifetimes
 
     private static void Storable(StringBuilder text, EdgeConfig config, CacheProfile profile)
     {
-        text.Append("  map \"$upstream_status|$http_authorization|$cdnlab_governing\" $cdnlab_forbidden {\n    default 0;\n")
+        // Only whether there are credentials: their text is the client's, and could look like a directive.
+        text.Append("  map $http_authorization $cdnlab_credentials {\n    default 1;\n    \"\" \"\";\n  }\n")
+            .Append("  map \"$upstream_status|$cdnlab_credentials|$cdnlab_governing\" $cdnlab_forbidden {\n    default 0;\n")
             .Append($"    \"~*[|](.*[ ,])?(no-store|no-cache{(profile.Shared ? "|private" : "")})\" 1;\n");
         if (config.UnstorableStatuses.Count > 0)
         {
@@ -106,7 +108,7 @@ internal static class NginxLifetimes
         }
         if (profile.Shared && profile.AuthorizationNeedsPermission)
         {
-            text.Append("    \"~*^[0-9, ]+[|][^|]+[|](?!.*(public|s-maxage|must-revalidate))\" 1;\n");
+            text.Append("    \"~*^[0-9, ]+[|]1[|](?!.*(public|s-maxage|must-revalidate))\" 1;\n");
         }
         text.Append("  }\n");
     }

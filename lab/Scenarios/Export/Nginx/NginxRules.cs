@@ -68,7 +68,7 @@ internal sealed class NginxRules(EdgeConfig config, string host)
     private void Rule(EdgeRule rule)
     {
         var pattern = PcrePattern.Of(rule.Match, Group);
-        _text.Append($"    # rule {rule.Name}\n    set $cdnlab_match \"\";\n")
+        _text.Append($"    # rule {Comment.Of(rule.Name)}\n    set $cdnlab_match \"\";\n")
             .Append($"    if ($cdnlab_path ~ {NginxText.Pattern(pattern.Text)}) {{ set $cdnlab_match 1; }}\n")
             .Append("    if ($cdnlab_pass) { set $cdnlab_match \"\"; }\n");
         if (rule.Methods.Count > 0)

@@ -18,7 +18,7 @@ public static class VclExport
         var text = $$"""
             vcl 4.1;
 
-            # Edge config {{config.Name}}, profile {{site.Profile.Name}}; generated, so change the rules instead.
+            # Edge config {{Comment.Of(config.Name)}}, profile {{Comment.Of(site.Profile.Name)}}; generated, so change the rules instead.
             {{(site.Speed == 1 ? "" : $"# Lifetimes are divided by {VclText.Number(site.Speed)}: the clock is compressed.\n")}}
             import std;
 

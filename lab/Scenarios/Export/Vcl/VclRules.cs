@@ -68,7 +68,7 @@ internal sealed class VclRules(EdgeConfig config, string host)
     private string Rule(EdgeRule rule)
     {
         var pattern = PcrePattern.Of(rule.Match);
-        var text = new StringBuilder($"  # rule {rule.Name}\n  if ({Path} ~ {VclText.Quote(pattern.Text)}{Methods(rule)}) {{\n");
+        var text = new StringBuilder($"  # rule {Comment.Of(rule.Name)}\n  if ({Path} ~ {VclText.Quote(pattern.Text)}{Methods(rule)}) {{\n");
         text.Append($"    set {Matched} = {Path};\n");
         if (rule.StripQuery)
         {
