@@ -36,7 +36,8 @@ public sealed class Fetcher(
     private FetchOutcome? Stale(FetchPlan plan, FetchOutcome error)
     {
         // What a purge has removed meanwhile stands in for nothing.
-        if (plan.Stored is not { Queued: true } stored || !MayServe(stored, clock.GetUtcNow(), error.Failure is not null))
+        if (plan.Stored is not { Queued: true } stored
+            || !MayServe(stored, clock.GetUtcNow(), disconnected: error.Failure is not null))
         {
             return null;
         }

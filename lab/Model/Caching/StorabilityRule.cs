@@ -39,7 +39,10 @@ public static class StorabilityRule
         }
         if (status >= 400 && FieldCharacters(request) > FieldCharactersMax)
         {
-            return No($"an error after more than {FieldCharactersMax} characters of fields", "RFC 9111 7.1") with { OfRequest = true };
+            return No($"an error after more than {FieldCharactersMax} characters of fields", "RFC 9111 7.1") with
+            {
+                OfRequest = true,
+            };
         }
         if (unstorableStatuses?.Contains(status) == true)
         {

@@ -168,7 +168,8 @@ public sealed class CollapsingTests
         var gate = Task.CompletedTask;
         var origin = new ScriptedOrigin(_ => Answers.Cacheable("one") with { After = gate });
         await using var edge = await EdgeUnderTest.StartAsync(new EdgeOptions(), origin);
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/a") { Headers = { { "Cache-Control", "no-store" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/a");
+        request.Headers.Add("Cache-Control", "no-store");
         (await edge.Client.SendAsync(request)).Dispose();
         var held = new TaskCompletionSource();
         gate = held.Task;
