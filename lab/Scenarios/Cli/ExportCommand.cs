@@ -42,11 +42,12 @@ internal static class ExportCommand
 
     private static Uri? Address(ArgumentResult result)
     {
-        if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme == "http")
+        if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) && EdgeSite.Reaches(url))
         {
             return url;
         }
-        result.AddError($"--origin {result.Tokens[0].Value}: an address such as http://127.0.0.1:8000");
+        result.AddError($"--origin {result.Tokens[0].Value}: an address such as http://127.0.0.1:8000; "
+            + $"{EdgeSite.OriginWanted}; fix: {EdgeSite.OriginFix}");
         return null;
     }
 

@@ -43,15 +43,63 @@ public static class EdgeDifferences
         new("heuristic lifetime of Last-Modified",
             "by the profile",
             "by the profile",
-            "none: the default lifetime counts"),
+            "none: the default lifetime counts")
+        {
+            Choices = ["heuristic_share", "heuristic_max"],
+        },
+        new("Expires, where no directive says how long",
+            "less Date",
+            "less Date",
+            "on a compressed clock such a response is not stored; else by nginx, against its own clock"),
         new("Age",
-            "received and sent, in lab time",
-            "received and sent; between edges in real time",
-            "neither: a lifetime begins anew at each tier"),
+            "received and sent, in lab time; by the profile, Date and the time of the fetch count too",
+            "received and sent; between edges in real time; never more than received",
+            "neither: a lifetime begins anew at each tier")
+        {
+            Choices = ["incoming_age", "apparent_age", "strip_age"],
+        },
+        new("stale answers, unasked, while the origin gives no answer",
+            "for as long as the profile says (stale_when_disconnected)",
+            "none beyond stale-if-error",
+            "none beyond stale-if-error")
+        {
+            Choices = ["stale_when_disconnected"],
+        },
+        new("no-cache, and private or no-cache that name fields",
+            "stored, to be validated, or without those fields, unless the profile says otherwise",
+            "not stored",
+            "not stored")
+        {
+            Choices = ["no_cache_unstorable"],
+        },
+        new("a PUT, POST or DELETE that succeeds",
+            "invalidates what is stored for its URL, by the profile; the answer to a POST may be stored, by the profile",
+            "passes, and changes nothing stored",
+            "passes, and changes nothing stored")
+        {
+            Choices = ["unsafe_methods_invalidate", "post_storable"],
+        },
+        new("a purge during a fetch",
+            "reaches what is being fetched, by the profile",
+            "does not reach it: the response is stored as if it had not been purged",
+            "does not reach it: the response is stored as if it had not been purged")
+        {
+            Choices = ["purge_reaches_fetches"],
+        },
         new("variants of Accept-Encoding",
             "gzip or nothing where the profile folds it",
             "one: it stores gzip and unpacks it for others",
-            "one for each spelling of the field, though the next hop sees it folded"),
+            "one for each spelling of the field, though the next hop sees it folded")
+        {
+            Choices = ["normalize_accept_encoding"],
+        },
+        new("variants of other fields",
+            "by the profile, without regard to white space and the order of languages",
+            "one for each spelling",
+            "one for each spelling; in Accept-Charset and Accept-Language spaces do not count")
+        {
+            Choices = ["vary_as_spelled", "normalize_accept_language"],
+        },
         new("collapsed requests",
             "counted as collapsed",
             "wait for the first one, and count as hits",
@@ -59,7 +107,10 @@ public static class EdgeDifferences
         new("request directives (no-cache, max-age and so on)",
             "by the profile",
             "ignored",
-            "ignored"),
+            "ignored")
+        {
+            Choices = ["request_directives"],
+        },
         new("guard refuse_self_redirect",
             "yes",
             "not translated: a finding",

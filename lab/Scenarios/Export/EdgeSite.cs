@@ -5,6 +5,12 @@ namespace CdnLab.Scenarios.Export;
 /// <summary>Where a generated configuration runs: its addresses, its place in the topology and its clock.</summary>
 public sealed record EdgeSite
 {
+    /// <summary>What an origin's address must be.</summary>
+    public const string OriginWanted = "real caches are told http://HOST:PORT, without TLS and without a path";
+
+    /// <summary>What to do about another one.</summary>
+    public const string OriginFix = "put a proxy that speaks TLS or adds the path before the origin, and name its address";
+
     /// <summary>Name of the edge in Cache-Status.</summary>
     public string Name { get; init; } = "edge";
 
@@ -16,6 +22,9 @@ public sealed record EdgeSite
 
     /// <summary>Where it fetches.</summary>
     public Uri Origin { get; init; } = new("http://127.0.0.1:8000");
+
+    /// <summary>Whether generated configurations can ask an origin at this address.</summary>
+    public static bool Reaches(Uri origin) => origin is { Scheme: "http", PathAndQuery: "/", UserInfo: "", Fragment: "" };
 
     /// <summary>Where clients connect, for programs whose configuration holds it.</summary>
     public string Listen { get; init; } = "127.0.0.1:8080";

@@ -14,7 +14,7 @@ public sealed class EdgeFleetTests
     [InlineData(
         EdgeKind.Nginx,
         "nginx",
-        "passed_fields,ignored_directives,storable_statuses,stale_storable,refuse_self_redirect")]
+        "passed_fields,ignored_directives,storable_statuses,storable_statuses_with_lifetime,stale_storable,refuse_self_redirect")]
     [InlineData(EdgeKind.Varnish, "varnishd", "refuse_self_redirect")]
     public async Task OfAsync_WhatTheProgramCannotSay_IsToldBeforeAnythingStarts(
         EdgeKind kind, string program, string expected)

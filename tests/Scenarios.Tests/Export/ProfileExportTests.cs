@@ -18,7 +18,10 @@ public sealed class ProfileExportTests
     {
         var refused = Assert.Throws<ExportException>(() => EdgeExport.Write(EdgeProgram.Nginx, Plain, Site));
         Assert.Equal(
-            ["passed_fields", "ignored_directives", "storable_statuses", "stale_storable"],
+            [
+                "passed_fields", "ignored_directives", "storable_statuses", "storable_statuses_with_lifetime",
+                "stale_storable",
+            ],
             refused.Findings.Select(finding => finding.Rule.Replace("profile.", "", StringComparison.Ordinal)));
     }
 

@@ -32,12 +32,17 @@ internal static class NginxLifetimes
         Storable(text, config, profile);
         var swr = site.Shield && profile.ShieldStaleWhileRevalidateMax is { } bound && bound <= TimeSpan.Zero
             ? "0" : "$cdnlab_swr_real";
+        var windows = $"stale-while-revalidate={swr}, stale-if-error=$cdnlab_sie_real";
+        var targeted = string.Concat(profile.TargetedFields.Select(Variable));
         text.Append(
             $$"""
-              map "$cdnlab_forbidden:$cdnlab_age_real" $cdnlab_lifetime {
-                default "max-age=$cdnlab_age_real, stale-while-revalidate={{swr}}, stale-if-error=$cdnlab_sie_real";
+              # Expires counts where no directive does; nginx reads it itself, and knows no clock but its own
+              map "$cdnlab_age{{targeted}}" $cdnlab_expires { default ""; "" $upstream_http_expires; }
+              map "$cdnlab_forbidden:$cdnlab_age_real:$cdnlab_expires" $cdnlab_lifetime {
+                default "max-age=$cdnlab_age_real, {{windows}}";
                 "~^1" "no-store";
-                "~:$" "max-age=$cdnlab_standard, stale-while-revalidate={{swr}}, stale-if-error=$cdnlab_sie_real";
+                "~^0::$" "max-age=$cdnlab_standard, {{windows}}";
+                "~^0::" "{{(site.Speed == 1 ? windows : "no-store")}}";
               }
 
             """);
@@ -51,7 +56,7 @@ internal static class NginxLifetimes
         var fields = profile.TargetedFields.Reverse().ToList();
         for (var i = 0; i < fields.Count; i++)
         {
-            var field = "$upstream_http_" + fields[i].ToLowerInvariant().Replace('-', '_');
+            var field = Variable(fields[i]);
             text.Append($"  map {field} $cdnlab_governing{i} {{ default {field}; \"\" {next}; }}\n");
             next = $"$cdnlab_governing{i}";
         }
@@ -117,6 +122,8 @@ internal static class NginxLifetimes
         "(must-revalidate|proxy-revalidate|no-cache" + (profile.SharedMaxAgeForbidsStale ? "|s-maxage)" : ")");
 
     private static string Pattern(string directive) => $"~*(?:^|[ ,]){directive}=\\\"?(?<cdnlab_n>[0-9]+)";
+
+    private static string Variable(string field) => "$upstream_http_" + field.ToLowerInvariant().Replace('-', '_');
 
     private static string Word(string window) => window == "stale-if-error" ? "sie" : "swr";
 }

@@ -12,6 +12,8 @@ internal static class NginxProfile
         Add("passed_fields", profile.PassedFields.Count > 0);
         Add("ignored_directives", profile.IgnoredDirectives.Count > 0);
         Add("storable_statuses", profile.StorableStatuses is not null);
+        Add("storable_statuses_with_lifetime", profile.StorableStatusesWithLifetime.Count > 0);
+        Add("shield_stale_while_revalidate_max", profile.ShieldStaleWhileRevalidateMax > TimeSpan.Zero);
         Add("stale_storable", !profile.StaleStorable);
         return [.. keys.Select(key => new ExportFinding(
             config.Name,

@@ -76,9 +76,12 @@ internal static class NginxServers
               proxy_read_timeout 120s;
         {{(site.Profile.SetCookieUnstorable ? "" : "      proxy_ignore_headers Set-Cookie;\n")}}      proxy_hide_header Cache-Control;
               proxy_hide_header cdnlab-cache-control;
+              proxy_hide_header Expires;
+              proxy_hide_header cdnlab-expires;
               proxy_hide_header cdnlab-config;
               proxy_hide_header Cache-Status;
         {{(site.Shield ? "" : Private)}}      add_header Cache-Control $upstream_http_cdnlab_cache_control always;
+              add_header Expires $upstream_http_cdnlab_expires always;
               add_header Cache-Status "{{site.Name}}; $cdnlab_member" always;
         {{(site.Lab is null ? "" : Trace)}}    }
           }
@@ -99,8 +102,12 @@ internal static class NginxServers
               proxy_next_upstream error timeout http_500 http_502 http_503 http_504;
               proxy_hide_header Cache-Control;
               proxy_hide_header X-Accel-Expires;
+              proxy_hide_header Expires;
+              proxy_hide_header Age;
               add_header Cache-Control $cdnlab_lifetime always;
               add_header cdnlab-cache-control $upstream_http_cache_control always;
+              add_header Expires $cdnlab_expires always;
+              add_header cdnlab-expires $upstream_http_expires always;
               add_header cdnlab-config "{{config.Name}}" always;
               # stale-if-error of Cache-Control covers a next hop that does not answer, and not one that answers 5xx
               proxy_intercept_errors on;

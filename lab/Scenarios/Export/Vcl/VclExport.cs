@@ -21,6 +21,8 @@ public static class VclExport
             # Edge config {{Comment.Of(config.Name)}}, profile {{Comment.Of(site.Profile.Name)}}; generated, so change the rules instead.
             {{(site.Speed == 1 ? "" : $"# Lifetimes are divided by {VclText.Number(site.Speed)}: the clock is compressed.\n")}}
             import std;
+            # serves as variables of a fetch, which VCL has not: no field of them is sent
+            import cookie;
 
             backend origin {
               .host = {{VclText.Quote(site.Origin.Host)}};

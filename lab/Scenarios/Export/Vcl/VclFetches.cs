@@ -4,16 +4,18 @@ namespace CdnLab.Scenarios.Export.Vcl;
 internal static class VclFetches
 {
     private static readonly string[] Variables =
-        ["path", "query", "matched", "outcome", "failed", "target", "status"];
+        ["path", "query", "matched", "key", "location", "outcome", "stale", "failed", "target", "status"];
 
     public static string Write(EdgeSite site) =>
         $$"""
         sub vcl_backend_fetch {
+          cookie.set("key", bereq.http.cdnlab-key);
+          cookie.set("stale", bereq.http.cdnlab-stale);
         {{string.Concat(Variables.Select(name => $"  unset bereq.http.cdnlab-{name};\n"))}}  unset bereq.http.CdnLab-Trace;
         {{(site.Lab is null ? "" : Cause(site.Shield))}}}
 
         sub vcl_backend_error {
-        {{(site.Profile.RestartOnError ? Retry : "")}}  if (bereq.http.cdnlab-stale) {
+        {{(site.Profile.RestartOnError ? Retry : "")}}  if (cookie.get("stale") == "yes") {
             return (abandon);
           }
           set beresp.ttl = 0s;

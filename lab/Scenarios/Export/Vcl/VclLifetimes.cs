@@ -26,7 +26,7 @@ internal static class VclLifetimes
               if (bereq.uncacheable) {
                 return (deliver);
               }
-              if (beresp.status >= 500 && (bereq.is_bgfetch || bereq.http.cdnlab-stale)) {
+              if (beresp.status >= 500 && (bereq.is_bgfetch || cookie.get("stale") == "yes")) {
                 return (abandon);       # what is stored stays, and may stand in
               }
 
@@ -44,7 +44,7 @@ internal static class VclLifetimes
               set beresp.http.cdnlab-config = {{VclText.Quote(config.Name)}};
               unset beresp.http.cdnlab-explicit;
               unset beresp.http.CdnLab-Trace;
-              set beresp.http.cdnlab-key = bereq.http.cdnlab-key;
+              set beresp.http.cdnlab-key = cookie.get("key");
               return (deliver);
             }
 
