@@ -5,16 +5,15 @@ using CdnLab.AppHost.Resources;
 namespace CdnLab.AppHost.Edges;
 
 /// <summary>Docker or Podman. A program in a container uses the host's network and the same paths as on the host, so that
-/// everything else is as with a process.</summary>
-public sealed class ContainerEngine
+/// everything else is as with a process; and its process ids, by which a reload of nginx is followed.</summary>
+/// <param name="program">The engine's command.</param>
+public sealed class ContainerEngine(string program)
 {
     private static readonly string[] Engines = ["docker", "podman"];
     private static readonly TimeSpan AnswerMax = TimeSpan.FromSeconds(10);
 
-    private ContainerEngine(string program) => Program = program;
-
     /// <summary>The engine's command.</summary>
-    public string Program { get; }
+    public string Program => program;
 
     /// <summary>The first engine that answers.</summary>
     /// <exception cref="ResourceException">None does.</exception>
@@ -34,19 +33,19 @@ public sealed class ContainerEngine
     }
 
     /// <summary>Arguments that run a program as the container's own.</summary>
-    public IReadOnlyList<string> Run(string container, string image, IEnumerable<string> folders, string program) =>
+    public IReadOnlyList<string> Run(string container, string image, IEnumerable<string> folders, string command) =>
     [
-        "run", "--rm", "--init", "--user", "0:0", "--network", "host", "--name", container,
-        .. folders.SelectMany(folder => new[] { "-v", $"{folder}:{folder}" }), image, program,
+        "run", "--rm", "--init", "--user", "0:0", "--network", "host", "--pid", "host", "--name", container,
+        .. folders.SelectMany(folder => new[] { "-v", $"{folder}:{folder}" }), image, command,
     ];
 
     /// <summary>Arguments that run a program beside it.</summary>
-    public IReadOnlyList<string> Exec(string container, string program) => ["exec", container, program];
+    public IReadOnlyList<string> Exec(string container, string command) => ["exec", container, command];
 
-    /// <summary>Removes containers that a killed client left behind.</summary>
-    public void Remove(IEnumerable<string> containers)
+    /// <summary>Removes a container, running or not, if there is one.</summary>
+    public void Remove(string container)
     {
-        using var process = Start(Program, ["rm", "-f", .. containers]);
+        using var process = Start(Program, ["rm", "-f", container]);
         process?.WaitForExit(AnswerMax);
     }
 
@@ -71,11 +70,11 @@ public sealed class ContainerEngine
         }
     }
 
-    private static Process? Start(string program, IReadOnlyList<string> arguments)
+    private static Process? Start(string engine, IReadOnlyList<string> arguments)
     {
         try
         {
-            var process = Process.Start(new ProcessStartInfo(program, arguments)
+            var process = Process.Start(new ProcessStartInfo(engine, arguments)
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

@@ -31,6 +31,10 @@ public sealed class EdgeFleet : IDisposable
                 : throw new ResourceException(
                     "edge", "--edge-config and --edge-container are for real programs", "add --edge varnish or nginx");
         }
+        if (options.Origin is { } address && !EdgeSite.Reaches(address))
+        {
+            throw new ResourceException("edge", $"--origin {address}: {EdgeSite.OriginWanted}", EdgeSite.OriginFix);
+        }
         var own = OwnConfigs.Of(options.EdgeConfigs, [.. scenario.Edge.Configs.Keys]);
         var engine = options.EdgeContainer ? await ContainerEngine.RequireAsync(cancellation) : null;
         if (engine is null)
@@ -79,10 +83,6 @@ public sealed class EdgeFleet : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_engine is not null && _edges.Count > 0)
-        {
-            _engine.Remove(_edges.Keys.Select(ContainerOf));
-        }
         if (_folder is not null)
         {
             Directory.Delete(_folder, recursive: true);

@@ -21,10 +21,12 @@ public sealed class NginxEdge : ProgramEdge
     {
         var ports = LoopbackPorts.Take(2);
         (_port, _health) = (ports[0], ports[1]);
-        _cache = new NginxCache(Path.Combine(Folder, "cache"));
+        _cache = new NginxCache(CacheFolder);
     }
 
     private string Folder => Path.Combine(Plan.WorkFolder, Name);
+
+    private string CacheFolder => Path.Combine(Folder, "cache");
 
     private string InForce => Path.Combine(Folder, "nginx.conf");
 
@@ -113,6 +115,11 @@ public sealed class NginxEdge : ProgramEdge
     {
         Directory.CreateDirectory(Folder);
         File.Delete(Socket);
+        if (Directory.Exists(CacheFolder))
+        {
+            // A process that starts, at first or after a fault, has an empty cache, as the other edges have.
+            Directory.Delete(CacheFolder, recursive: true);
+        }
         var site = Site with { Origin = dependencies.GetValueOrDefault("origin", Plan.Site.Origin) };
         foreach (var config in Plan.Configs.Values)
         {
@@ -129,7 +136,7 @@ public sealed class NginxEdge : ProgramEdge
     {
         Listen = $"127.0.0.1:{_port}",
         InnerListen = "unix:" + Socket,
-        Lab = new LabSite(Folder, $"127.0.0.1:{_health}", Environment.IsPrivilegedProcess ? "root" : null),
+        Lab = new LabSite(Folder, $"127.0.0.1:{_health}", Plan.Launcher.Privileged ? "root" : null),
     };
 
     private IReadOnlyList<string> Common => ["-e", "stderr", "-p", Folder, "-c", InForce, "-g", Site.Lab!.NginxGlobals];

@@ -10,9 +10,19 @@ namespace CdnLab.AppHost.Edges;
 public sealed record ProgramLauncher(
     ContainerEngine? Engine, string Container, string Image, IReadOnlyList<string> Folders)
 {
+    /// <summary>Whether the programs run as root: in a container they do.</summary>
+    public bool Privileged => Engine is not null || Environment.IsPrivilegedProcess;
+
     /// <summary>The edge's own program as a resource.</summary>
     public Resource Main(string name, string program, Func<IReadOnlyDictionary<string, Uri>, IReadOnlyList<string>> arguments) =>
-        Resource(name, program, Engine?.Run(Container, Image, Folders, program) ?? [], arguments);
+        Resource(name, program, Engine?.Run(Container, Image, Folders, program) ?? [], dependencies =>
+        {
+            Remove();
+            return arguments(dependencies);
+        }) with
+        {
+            Ended = Remove,
+        };
 
     /// <summary>A program beside it as a resource.</summary>
     public Resource Beside(string name, string program, IReadOnlyList<string> arguments) =>
@@ -23,6 +33,9 @@ public sealed record ProgramLauncher(
         Engine is null
             ? (EdgePrograms.Find(program), arguments)
             : (Engine.Program, [.. Engine.Exec(Container, program), .. arguments]);
+
+    /// <summary>A container outlives the client that was killed, and keeps its name.</summary>
+    private void Remove() => Engine?.Remove(Container);
 
     private Resource Resource(
         string name,

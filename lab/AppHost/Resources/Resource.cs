@@ -18,6 +18,9 @@ public sealed record Resource(string Name, ResourceProgram Program)
     /// <summary>Sees each line of its output first, and says whether it is not for the log.</summary>
     public Func<string, bool>? Tap { get; init; }
 
+    /// <summary>Runs after its process has been ended.</summary>
+    public Action? Ended { get; init; }
+
     /// <summary>Health of a foreign program; a service has its own on the control listener.</summary>
     public Uri? HealthUrl { get; init; }
 }

@@ -142,6 +142,7 @@ public sealed class RunningResource : IAsyncDisposable
         {
             await end(child);
             await child.DisposeAsync();
+            Resource.Ended?.Invoke();
         }
     }
 

@@ -14,5 +14,4 @@ public enum FetchFailure
     ClientBodyAborted,
     ClientBodyTimedOut,
     ClientBodyTooLarge,
-    ClientTargetInvalid,
 }

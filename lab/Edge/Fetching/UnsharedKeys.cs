@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using CdnLab.Edge.Configuration;
-using CdnLab.Model.Randomness;
+using StatusCodes = CdnLab.Model.Caching.StatusCodes;
 
 namespace CdnLab.Edge.Fetching;
 
@@ -11,32 +11,29 @@ public sealed class UnsharedKeys(TimeProvider clock)
     /// <summary>How long an answer speaks for those that come after it.</summary>
     private static readonly TimeSpan Term = TimeSpan.FromMinutes(2);
 
-    // By hash: a key may be long, and a false match costs only a fetch of its own.
-    private readonly BoundedMemo<ulong, StrongBox<long>> _until = new(65_536);
+    private readonly BoundedMemo<string, StrongBox<long>> _until = new(65_536);
 
     public bool Contains(string flightKey) =>
-        _until.TryGet(StableHash.Of(flightKey), out var until)
-        && clock.GetUtcNow().UtcTicks < Volatile.Read(ref until.Value);
+        _until.TryGet(flightKey, out var until) && clock.GetUtcNow().UtcTicks < Volatile.Read(ref until.Value);
 
-    /// <summary>Learns from a fetch what the answer itself said; what lay in the request, and errors, say nothing.
-    /// </summary>
+    /// <summary>Learns from a fetch; an error says nothing about the key.</summary>
     public void Learn(string flightKey, FetchOutcome outcome)
     {
-        var shared = outcome.Kind is FetchOutcomeKind.Stored or FetchOutcomeKind.Validated && !outcome.ServesOne;
-        var hash = StableHash.Of(flightKey);
-        if (!_until.TryGet(hash, out var until))
+        var unshared = outcome is { Kind: FetchOutcomeKind.Streamed, Status: { } status }
+            && !StatusCodes.IsServerError(status);
+        if (!_until.TryGet(flightKey, out var until))
         {
-            if (!outcome.ServesOne)
+            if (!unshared)
             {
                 return;
             }
 
-            _until.Add(hash, until = new());
+            _until.Add(flightKey, until = new());
         }
 
-        if (outcome.ServesOne || shared)
+        if (unshared || outcome.Kind is FetchOutcomeKind.Stored or FetchOutcomeKind.Validated)
         {
-            Volatile.Write(ref until.Value, outcome.ServesOne ? (clock.GetUtcNow() + Term).UtcTicks : 0);
+            Volatile.Write(ref until.Value, unshared ? (clock.GetUtcNow() + Term).UtcTicks : 0);
         }
     }
 }

@@ -7,7 +7,6 @@ namespace CdnLab.Edge.Fetching;
 public sealed class UpstreamResponse(Deadlines deadlines, IDisposable message) : IDisposable
 {
     private Stream? _body;
-    private long _count;
 
     public required int Status { get; init; }
 
@@ -23,9 +22,6 @@ public sealed class UpstreamResponse(Deadlines deadlines, IDisposable message) :
     /// <summary>Opens the body.</summary>
     public required Func<CancellationToken, Task<Stream>> Body { get; init; }
 
-    /// <summary>Told when the body was read to its end.</summary>
-    internal Action? Ended { get; init; }
-
     /// <summary>What was read too much of to store and is sent before the rest.</summary>
     public ReadOnlyMemory<byte> Prefix { get; set; }
 
@@ -33,22 +29,11 @@ public sealed class UpstreamResponse(Deadlines deadlines, IDisposable message) :
     /// <exception cref="FetchException">The body broke off, or the next piece took too long.</exception>
     public async ValueTask<int> ReadAsync(Memory<byte> buffer)
     {
-        if (_count == ContentLength)
-        {
-            return 0;
-        }
-
         using var deadline = deadlines.Start(deadlines.Timeouts.Body);
         try
         {
             _body ??= await Body(deadline.Token);
-            var read = await _body.ReadAsync(buffer, deadline.Token);
-            if (read == 0 || (_count += read) == ContentLength)
-            {
-                Ended?.Invoke();
-            }
-
-            return read;
+            return await _body.ReadAsync(buffer, deadline.Token);
         }
         catch (OperationCanceledException late)
         {

@@ -7,18 +7,20 @@ using CdnLab.Model.Redirects;
 namespace CdnLab.Edge.Pipeline;
 
 /// <summary>Keeps the answer to a POST for later GET requests when <see cref="PostRule"/> allows it.</summary>
-internal sealed class PostStoring(EdgeOptions options, RequestCopy copy)
+internal sealed class PostStoring(EdgeOptions options, ResponseStore store, RequestCopy copy)
 {
-    /// <summary>What may be stored of an answer, read whole; it can be sent afterwards as before. Null: nothing.
-    /// </summary>
+    /// <summary>Stores what may be stored; the answer can be sent afterwards as before.</summary>
+    /// <param name="exchange">The request.</param>
+    /// <param name="answer">The answer to it.</param>
+    /// <param name="mark">The last purge before the request was sent.</param>
     /// <exception cref="FetchException">The body broke off.</exception>
-    public async Task<StoredObject?> ReadAsync(Exchange exchange, UpstreamResponse answer)
+    public async Task StoreAsync(Exchange exchange, UpstreamResponse answer, long mark)
     {
         var profile = options.Profile;
-        if (!profile.PostStorable || !HttpMethods.IsPost(exchange.Context.Request.Method) || IsSteered(exchange)
+        if (!profile.PostStorable || !HttpMethods.IsPost(exchange.Context.Request.Method)
             || RequestUrl.Of(exchange) is not { } asked)
         {
-            return null;
+            return;
         }
 
         var key = exchange.Config.Decide(HttpMethods.Get, exchange.Host, exchange.Target);
@@ -27,7 +29,7 @@ internal sealed class PostStoring(EdgeOptions options, RequestCopy copy)
             || !PostRule.Decide(asked, answer.Status, selecting, answer.Fields, profile).Store
             || await BodyReader.ReadAsync(answer, options.ObjectBytesMax) is not { } body)
         {
-            return null;
+            return;
         }
 
         answer.Prefix = body;
@@ -35,20 +37,18 @@ internal sealed class PostStoring(EdgeOptions options, RequestCopy copy)
             VaryRule.FieldNames(answer.Fields["Vary"]), name => selecting[name], profile);
         var provenance = new Provenance(
             answer.Fields[LabFields.Release] ?? "", exchange.Config.Name, answer.ResponseTime);
-        return new(
-            StoringRule.Store(
-                key.Key,
-                variant,
-                answer.Status,
-                answer.Fields.Without(LabFields.Trace),
-                answer.RequestTime,
-                answer.ResponseTime,
-                profile,
-                provenance),
-            body);
+        store.PutUnlessPurged(
+            new(
+                StoringRule.Store(
+                    key.Key,
+                    variant,
+                    answer.Status,
+                    answer.Fields.Without(LabFields.Trace),
+                    answer.RequestTime,
+                    answer.ResponseTime,
+                    profile,
+                    provenance),
+                body),
+            mark);
     }
-
-    /// <summary>A request that is passed carries fields that no key holds: what they make of the answer is not for
-    /// others.</summary>
-    private bool IsSteered(in Exchange exchange) => options.UnkeyedFields.Any(exchange.Fields.ContainsKey);
 }

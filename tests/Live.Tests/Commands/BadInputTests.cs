@@ -1,8 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
-using CdnLab.AppHost.Edges;
-using CdnLab.AppHost.Resources;
 using Xunit;
 
 namespace CdnLab.Live.Tests.Commands;
@@ -106,9 +104,10 @@ public sealed partial class BadInputTests : IDisposable
     [Fact]
     public async Task EdgeContainer_NoEngineAnswers_IsToldWithAFixAndStartsNothing()
     {
-        Assert.SkipWhen(await AnswersAsync(), "a container engine answers here");
+        using var engine = new FakeEngine("exit 1");
 
-        await FailsAsync("edge: --edge-container: no container engine answers", "--edge", "varnish", "--edge-container");
+        await FailsAsync(
+            "edge: --edge-container: no container engine answers", engine, "--edge", "varnish", "--edge-container");
         Assert.False(Directory.Exists(Run), "a run directory was made");
     }
 
@@ -116,22 +115,18 @@ public sealed partial class BadInputTests : IDisposable
     public Task EdgeConfig_ForTheBuiltinEdge_IsToldWithAFix() =>
         FailsAsync("edge: --edge-config", "--edge-config", SmallScenario.File);
 
-    private static async Task<bool> AnswersAsync()
-    {
-        try
-        {
-            await ContainerEngine.RequireAsync(CancellationToken.None);
-            return true;
-        }
-        catch (ResourceException)
-        {
-            return false;
-        }
-    }
+    [Theory]
+    [InlineData("https://127.0.0.1:8000")]
+    [InlineData("http://127.0.0.1:8000/base")]
+    public Task Origin_ThatARealEdgeCannotAsk_IsToldWithAFix(string origin) =>
+        FailsAsync("edge: --origin", "--edge", "varnish", "--origin", origin);
 
-    private async Task FailsAsync(string expected, params string[] arguments)
+    private Task FailsAsync(string expected, params string[] arguments) => FailsAsync(expected, null, arguments);
+
+    private async Task FailsAsync(string expected, FakeEngine? engine, params string[] arguments)
     {
-        var (exit, output, error) = await HostProcess.RunAsync([SmallScenario.File, "--once", "--out", Run, .. arguments]);
+        var (exit, output, error) = await HostProcess.RunAsync(
+            engine?.Environment ?? [], [SmallScenario.File, "--once", "--out", Run, .. arguments]);
 
         Assert.True(exit == 2, $"exit code {exit}: {output}{error}");
         var lines = error.Split('\n', StringSplitOptions.RemoveEmptyEntries);

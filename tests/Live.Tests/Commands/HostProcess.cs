@@ -33,16 +33,23 @@ internal sealed class HostProcess : IAsyncDisposable
         .Select(folder => int.TryParse(Path.GetFileName(folder), out var pid) ? pid : 0)
         .Where(pid => pid != 0 && pid != _process.Id && IsMarked(pid) && ProcessTable.Runs(pid))];
 
-    public static HostProcess Start(params string[] arguments)
+    public static HostProcess Start(params string[] arguments) => Start([], arguments);
+
+    private static HostProcess Start((string Name, string Value)[] environment, string[] arguments)
     {
         var mark = $"{Environment.ProcessId}-{Interlocked.Increment(ref _started)}";
-        return new HostProcess(ServiceProcess.Start("CdnLab.AppHost", arguments, (Mark, mark)), mark);
+        return new HostProcess(ServiceProcess.Start("CdnLab.AppHost", arguments, [(Mark, mark), .. environment]), mark);
     }
 
     /// <summary>Runs the command to its end and checks that it leaves no process behind.</summary>
-    public static async Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments)
+    public static Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments) =>
+        RunAsync([], arguments);
+
+    /// <summary>Runs it so in an environment.</summary>
+    public static async Task<(int Exit, string Output, string Error)> RunAsync(
+        (string Name, string Value)[] environment, string[] arguments)
     {
-        await using var host = Start(arguments);
+        await using var host = Start(environment, arguments);
         var exit = await host.ExitAsync();
         await host.LeavesNothingAsync();
         return (exit, host.Output, host.Error);

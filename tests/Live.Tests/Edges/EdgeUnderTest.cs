@@ -21,7 +21,11 @@ internal sealed partial class EdgeUnderTest : IAsyncDisposable
     private readonly ScriptedOrigin _origin;
     private ResourceGraph? _graph;
 
-    private EdgeUnderTest(EdgeKind kind, IReadOnlyList<EdgeConfig> configs, Func<RecordedRequest, ScriptedResponse> origin)
+    private EdgeUnderTest(
+        EdgeKind kind,
+        IReadOnlyList<EdgeConfig> configs,
+        Func<RecordedRequest, ScriptedResponse> origin,
+        ContainerEngine? engine)
     {
         _origin = new(origin);
         var plan = new ProgramPlan
@@ -31,6 +35,7 @@ internal sealed partial class EdgeUnderTest : IAsyncDisposable
             Config = configs[0].Name,
             PurgeDelivery = new() { DelayMedian = TimeSpan.Zero },
             Seed = 1,
+            Launcher = new(engine, "cdnlab-test", kind == EdgeKind.Varnish ? "varnish:7.1" : "nginx:1.22", ["/shared"]),
             ConfigFolder = _folder.Location,
             WorkFolder = _folder.Location,
         };
@@ -44,14 +49,30 @@ internal sealed partial class EdgeUnderTest : IAsyncDisposable
         status, "", ["Date: Fri, 10 Jun 2022 10:00:00 GMT", .. fields]);
 
     public static async Task<EdgeUnderTest> StartAsync(
-        EdgeKind kind, IReadOnlyList<EdgeConfig> configs, Func<RecordedRequest, ScriptedResponse> origin)
+        EdgeKind kind,
+        IReadOnlyList<EdgeConfig> configs,
+        Func<RecordedRequest, ScriptedResponse> origin,
+        ContainerEngine? engine = null)
     {
         RequiredProgram.OrSkip(kind == EdgeKind.Varnish ? "varnishd" : "nginx");
-        var test = new EdgeUnderTest(kind, configs, origin);
+        var test = new EdgeUnderTest(kind, configs, origin, engine);
         test._graph = await ResourceGraph.StartAsync(
             test._edge.Resources(null), new() { Output = TextWriter.Synchronized(test._output) });
         await test._edge.AttachAsync(new LabTimeProvider(TimeProvider.System), configs[0].Name, CancellationToken.None);
         return test;
+    }
+
+    /// <summary>Names of the lab's fields that the origin has been sent.</summary>
+    public IReadOnlyList<string> LabFields => [.. _origin.Requests
+        .SelectMany(request => request.Fields.Select(pair => pair.Key))
+        .Where(name => name.StartsWith("cdnlab-", StringComparison.OrdinalIgnoreCase)).Distinct().Order()];
+
+    /// <summary>Kills the program and starts it again, as a fault does.</summary>
+    public async Task KillAndStartAsync()
+    {
+        await _graph!["test"].KillAsync();
+        await _graph["test"].StartAsync();
+        await _edge.AttachAsync(new LabTimeProvider(TimeProvider.System), "plain", CancellationToken.None);
     }
 
     /// <summary>What the program makes of a request, in the words of the model.</summary>

@@ -51,11 +51,16 @@ public sealed class ProgramCacheTests
             "/explicit" => EdgeUnderTest.Answer(302, "Cache-Control: max-age=900"),
             "/unstorable" => EdgeUnderTest.Answer(410, "Cache-Control: max-age=900"),
             "/shared" => EdgeUnderTest.Answer(200, "Cache-Control: max-age=0, s-maxage=900"),
+            "/expires" => EdgeUnderTest.Answer(200, "Expires: Fri, 10 Jun 2022 10:15:00 GMT"),
+            "/expired" => EdgeUnderTest.Answer(200, "Expires: Thu, 01 Jan 1970 00:00:00 GMT", "Cache-Control: max-age=900"),
             "/cookie" => EdgeUnderTest.Answer(200, "Cache-Control: max-age=900", "Set-Cookie: a=b"),
             _ => EdgeUnderTest.Answer(200, "Cache-Control: max-age=0"),
         });
-        string[] stored = ["/surrogate", "/default", "/explicit", "/shared"];
-        string[] not = ["/private", "/not-heuristic", "/unstorable", "/cookie", "/zero"];
+        // Expires of long ago: Varnish reads it beside Date, nginx beside its own clock.
+        string[] stored = ["/surrogate", "/default", "/explicit", "/shared", "/expired",
+            .. kind == EdgeKind.Varnish ? ["/expires"] : Array.Empty<string>()];
+        string[] not = ["/private", "/not-heuristic", "/unstorable", "/cookie", "/zero",
+            .. kind == EdgeKind.Nginx ? ["/expires"] : Array.Empty<string>()];
 
         await ExpectAsync(test, "miss", [.. stored, .. not]);
         await ExpectAsync(test, "hit", stored);
@@ -79,6 +84,37 @@ public sealed class ProgramCacheTests
         await Eventually.TrueAsync(
             async () => (await test.AskAsync("GET", "/stale-if-error")) is { Status: 200, Outcome: "stale_if_error" },
             "a stale answer in place of an error");
+    }
+
+    [Theory]
+    [InlineData(EdgeKind.Varnish)]
+    [InlineData(EdgeKind.Nginx)]
+    public async Task Program_KilledAndStartedAgain_HasAnEmptyCache(EdgeKind kind)
+    {
+        await using var test = await EdgeUnderTest.StartAsync(
+            kind, [Config], _ => EdgeUnderTest.Answer(200, "Cache-Control: max-age=900"));
+
+        await ExpectAsync(test, "miss", "/a");
+        await ExpectAsync(test, "hit", "/a");
+        await test.KillAndStartAsync();
+        await ExpectAsync(test, "miss", "/a");
+    }
+
+    [Theory]
+    [InlineData(EdgeKind.Varnish)]
+    [InlineData(EdgeKind.Nginx)]
+    public async Task Origin_OfEveryKindOfFetch_IsSentNoVariableOfTheConfiguration(EdgeKind kind)
+    {
+        var asked = 0;
+        await using var test = await EdgeUnderTest.StartAsync(kind, [Config], request => request.Target == "/retried"
+            ? EdgeUnderTest.Answer(++asked == 1 ? 503 : 200)
+            : EdgeUnderTest.Answer(200, "Cache-Control: max-age=1, stale-if-error=600"));
+
+        await ExpectAsync(test, "miss", "/a", "/retried");
+        await test.AskAsync("POST", "/a");
+        await Eventually.TrueAsync(async () => (await test.AskAsync("GET", "/a")).Outcome == "miss", "a stale response");
+
+        Assert.Equal(["CdnLab-Cause", "CdnLab-Tier"], test.LabFields);
     }
 
     private static Task PurgeAsync(EdgeUnderTest test, PurgeRequest purge) =>
