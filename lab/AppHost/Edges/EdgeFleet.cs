@@ -37,11 +37,7 @@ public sealed class EdgeFleet : IDisposable
         }
         var own = OwnConfigs.Of(options.EdgeConfigs, [.. scenario.Edge.Configs.Keys]);
         var engine = options.EdgeContainer ? await ContainerEngine.RequireAsync(cancellation) : null;
-        if (engine is null)
-        {
-            EdgePrograms.Require(options.Edge);
-        }
-        RequireTranslations(scenario, options.Edge, own);
+        Require(scenario, options, own);
         var fleet = new EdgeFleet(Directory.CreateTempSubdirectory("cdnlab-edge-").FullName, engine);
         var shield = scenario.Topology.Shield;
         foreach (var name in scenario.Topology.Pops.Select(pop => pop.Name).Concat(shield is null ? [] : [shield]))
@@ -55,11 +51,18 @@ public sealed class EdgeFleet : IDisposable
         return fleet;
     }
 
-    private static void RequireTranslations(ScenarioSpec scenario, EdgeKind kind, OwnConfigs own)
+    /// <summary>Tells everything at once that keeps the edges from starting.</summary>
+    private static void Require(ScenarioSpec scenario, LiveOptions options, OwnConfigs own)
     {
-        var program = kind == EdgeKind.Varnish ? EdgeProgram.Varnish : EdgeProgram.Nginx;
+        var program = options.Edge == EdgeKind.Varnish ? EdgeProgram.Varnish : EdgeProgram.Nginx;
         var site = new EdgeSite { Host = scenario.Topology.Host, Profile = scenario.Edge.Profile };
-        var findings = new List<ExportFinding>();
+        var findings = new List<ExportFinding>(own.Findings);
+        var absent = options.EdgeContainer ? [] : EdgePrograms.Absent(options.Edge).ToList();
+        findings.AddRange(absent);
+        if (!options.EdgeContainer && absent.Count == 0)
+        {
+            findings.AddRange(OwnConfigCheck.Findings(options.Edge, own, site));
+        }
         foreach (var config in scenario.Edge.Configs.Values.Where(config => !own.Has(config.Name)))
         {
             try

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CdnLab.AppHost.Resources;
 using CdnLab.Scenarios.Export;
 
 namespace CdnLab.AppHost.Edges;
@@ -9,25 +8,35 @@ namespace CdnLab.AppHost.Edges;
 public sealed class OwnConfigs
 {
     private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
+    private readonly List<ExportFinding> _findings = [];
+
+    /// <summary>Files and configs that are not there.</summary>
+    public IReadOnlyList<ExportFinding> Findings => _findings;
+
+    /// <summary>The files that are there, by edge config; empty for every other one.</summary>
+    public IReadOnlyDictionary<string, string> Files => _files;
 
     /// <summary>Reads the values of <c>--edge-config</c>.</summary>
-    /// <exception cref="ResourceException">A file or a config is not there.</exception>
     public static OwnConfigs Of(IReadOnlyList<string> values, IReadOnlyCollection<string> configs)
     {
         var own = new OwnConfigs();
+        var known = string.Join(", ", configs);
         foreach (var value in values)
         {
             var parts = value.Split('=', 2);
             var (config, file) = parts.Length == 2 && !File.Exists(value) ? (parts[0], parts[1]) : ("", value);
             if (config.Length > 0 && !configs.Contains(config))
             {
-                throw new ResourceException(
-                    "edge", $"--edge-config {value}: no edge config '{config}'", $"known: {string.Join(", ", configs)}");
+                own._findings.Add(new(
+                    config, $"--edge-config {value}", "the scenario has none of this name", $"known: {known}"));
             }
             if (!File.Exists(file))
             {
-                throw new ResourceException(
-                    "edge", $"--edge-config: there is no file {file}", "cdnlab export writes one to begin with");
+                own._findings.Add(new(
+                    config.Length > 0 ? config : known,
+                    $"--edge-config {value}",
+                    $"there is no file {file}",
+                    "docs/real-edges.md shows a file of each program to begin with"));
             }
             own._files[config] = Path.GetFullPath(file);
         }
@@ -38,13 +47,12 @@ public sealed class OwnConfigs
     public bool Has(string config) => _files.ContainsKey(config) || _files.ContainsKey("");
 
     /// <summary>The user's text for a config, its places filled; null: the generated one counts.</summary>
-    public string? TextOf(string config, EdgeSite site)
+    public string? TextOf(string config, EdgeSite site) =>
+        (_files.GetValueOrDefault(config) ?? _files.GetValueOrDefault("")) is { } file ? Fill(file, site) : null;
+
+    /// <summary>The text of a file, its places filled.</summary>
+    public static string Fill(string file, EdgeSite site)
     {
-        var file = _files.GetValueOrDefault(config) ?? _files.GetValueOrDefault("");
-        if (file is null)
-        {
-            return null;
-        }
         (string Place, string Value)[] places =
         [
             ("@name@", site.Name),
