@@ -25,6 +25,8 @@ public static class OverloadReport
         Add(text, $"that was shed, or took over twice the p99 of before.\n");
         Add(text, $"- \"Neither\" counts answers that are no 200 and no 503, and a 503 without Retry-After or ");
         Add(text, $"`detail=EdgeOverloaded`.\n");
+        text.Append("\n| judged | held |\n|---|---|\n");
+        text.AppendJoin("", Judgement.Of(run).Select(j => $"| {j.What} | {(j.Held ? "yes" : "**no**")} |\n"));
         return text.ToString();
     }
 

@@ -17,5 +17,4 @@ if (options.Out is { } file)
     await File.WriteAllTextAsync(file, report);
 }
 
-// Hits are never shed, and nothing is answered in a way that is not told.
-return run.Phases.Sum(phase => phase.HitsFailed + phase.Odd) == 0 ? 0 : 1;
+return Judgement.Of(run).All(judged => judged.Held) ? 0 : 1;
