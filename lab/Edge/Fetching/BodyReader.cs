@@ -31,7 +31,7 @@ internal static class BodyReader
             var read = await response.ReadAsync(room);
             if (read == 0)
             {
-                return body.WrittenSpan.ToArray();
+                return Whole(response, body.WrittenSpan.ToArray());
             }
 
             body.Advance(read);
@@ -56,7 +56,7 @@ internal static class BodyReader
             var read = await response.ReadAsync(body.AsMemory(count));
             if (read == 0)
             {
-                return body[..count];
+                return Whole(response, body[..count]);
             }
 
             count += read;
@@ -64,4 +64,10 @@ internal static class BodyReader
 
         return body;
     }
+
+    /// <summary>What ends before its length is not whole, whoever let it end (RFC 9112 8).</summary>
+    private static byte[] Whole(UpstreamResponse response, byte[] body) =>
+        body.Length < response.ContentLength && response.Status is not (204 or 205 or 304)
+            ? throw new FetchException(FetchFailure.OriginBodyAborted, null)
+            : body;
 }

@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using CdnLab.Model.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CdnLab.Edge.Fetching;
@@ -9,6 +10,7 @@ internal sealed class CapturedResponse : HttpResponseFeature, IHttpResponseBodyF
     private readonly Pipe _pipe = new();
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Stack<(Func<object, Task> Callback, object State)> _starting = new();
+    private readonly Stack<(Func<object, Task> Callback, object State)> _completed = new();
     private readonly StartingWriter _writer;
     private Stream? _stream;
 
@@ -21,6 +23,14 @@ internal sealed class CapturedResponse : HttpResponseFeature, IHttpResponseBodyF
     /// <summary>Done when status and fields stand fast; fails as the pipeline fails before that.</summary>
     public Task Started => _started.Task;
 
+    /// <summary>The status that it started with; 0 before.</summary>
+    public int Status { get; private set; }
+
+    /// <summary>The fields that it started with, without those of the connection.</summary>
+    public HeaderFields Fields { get; private set; } = HeaderFields.Empty;
+
+    public long? ContentLength { get; private set; }
+
     /// <summary>The body as it is written.</summary>
     public Stream Sent { get; }
 
@@ -32,6 +42,8 @@ internal sealed class CapturedResponse : HttpResponseFeature, IHttpResponseBodyF
 
     public override void OnStarting(Func<object, Task> callback, object state) => _starting.Push((callback, state));
 
+    public override void OnCompleted(Func<object, Task> callback, object state) => _completed.Push((callback, state));
+
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         while (_starting.TryPop(out var starting))
@@ -39,7 +51,11 @@ internal sealed class CapturedResponse : HttpResponseFeature, IHttpResponseBodyF
             await starting.Callback(starting.State);
         }
 
-        _started.TrySetResult();
+        if (!HasStarted)
+        {
+            Fix();
+            _started.TrySetResult();
+        }
     }
 
     public async Task CompleteAsync()
@@ -62,5 +78,35 @@ internal sealed class CapturedResponse : HttpResponseFeature, IHttpResponseBodyF
         _pipe.Writer.Complete(new IOException("the pipeline failed", failed));
     }
 
+    /// <summary>Runs what was to run after all, the last first, and tells what of it failed.</summary>
+    public async Task EndAsync(Action<Exception> failed)
+    {
+        while (_completed.TryPop(out var completed))
+        {
+            try
+            {
+                await completed.Callback(completed.State);
+            }
+            catch (Exception failure)
+            {
+                failed(failure);
+            }
+        }
+    }
+
     public void Abandon() => _pipe.Reader.Complete();
+
+    /// <summary>The pipeline goes on beside whoever reads the answer.</summary>
+    private void Fix()
+    {
+        if (Headers is HeaderDictionary headers)
+        {
+            headers.IsReadOnly = true;
+        }
+
+        var listed = ConnectionFields.Listed(Headers.Connection);
+        (Status, ContentLength) = (StatusCode, Headers.ContentLength);
+        Fields = new(Headers.Where(line => !ConnectionFields.IsOne(line.Key, listed))
+            .SelectMany(line => line.Value.Select(value => new HeaderField(line.Key, value ?? ""))));
+    }
 }

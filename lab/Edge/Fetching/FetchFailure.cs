@@ -14,4 +14,5 @@ public enum FetchFailure
     ClientBodyAborted,
     ClientBodyTimedOut,
     ClientBodyTooLarge,
+    ClientTargetInvalid,
 }

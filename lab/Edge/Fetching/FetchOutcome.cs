@@ -18,6 +18,12 @@ public sealed record FetchOutcome(FetchOutcomeKind Kind, string Reason)
     /// <summary>Fields for the one client that asked, which what is stored must not have (RFC 9111 5.2.2.4).</summary>
     public HeaderFields Unstored { get; init; } = HeaderFields.Empty;
 
+    /// <summary>The last purge before the fetch.</summary>
+    public long PurgeMark { get; init; }
+
+    /// <summary>Whether the answer itself says that it serves one request only.</summary>
+    public bool ServesOne { get; init; }
+
     /// <summary>The purge that kept it from being stored: who asks after that purge must not share it; null: none.
     /// </summary>
     public long? PurgedBy { get; init; }

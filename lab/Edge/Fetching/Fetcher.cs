@@ -35,7 +35,9 @@ public sealed class Fetcher(
 
     private FetchOutcome? Stale(FetchPlan plan, FetchOutcome error)
     {
-        if (plan.Stored is not { } stored || !MayServe(stored, clock.GetUtcNow(), error.Failure is not null))
+        // What a purge has removed meanwhile stands in for nothing.
+        if (plan.Stored is not { Queued: true } stored
+            || !MayServe(stored, clock.GetUtcNow(), disconnected: error.Failure is not null))
         {
             return null;
         }
@@ -92,33 +94,35 @@ public sealed class Fetcher(
             "GET", response.Status, plan.Selecting, response.Fields, _profile, plan.Config.Config.UnstorableStatuses);
         if (!decision.Store)
         {
-            return FetchOutcome.Streamed(response, decision.Reason);
+            return FetchOutcome.Streamed(response, decision.Reason) with { ServesOne = !decision.OfRequest };
         }
 
         var stored = Describe(plan, response);
         if (!StoringRule.Serves(stored, _profile))
         {
-            return FetchOutcome.Streamed(response, "stale at once and without validator");
+            return FetchOutcome.Streamed(response, "stale at once and without validator") with { ServesOne = true };
         }
 
         if (await BodyReader.ReadAsync(response, options.ObjectBytesMax) is not { } body)
         {
-            return FetchOutcome.Streamed(response, $"larger than {options.ObjectBytesMax} bytes");
+            return FetchOutcome.Streamed(response, $"larger than {options.ObjectBytesMax} bytes") with
+            {
+                ServesOne = true,
+            };
         }
 
         using (response)
         {
-            return Keep(plan, new(stored, body), new(FetchOutcomeKind.Stored, decision.Reason), response);
+            var fetched = new StoredObject(stored, body);
+            return new FetchOutcome(FetchOutcomeKind.Stored, decision.Reason).From(response) with
+            {
+                Object = fetched,
+                PurgeMark = plan.PurgeMark,
+                PurgedBy = store.PutUnlessPurged(fetched, plan.PurgeMark),
+                Unstored = StoringRule.Unstored(response.Fields, response.Fields, _profile),
+            };
         }
     }
-
-    private FetchOutcome Keep(FetchPlan plan, StoredObject fetched, FetchOutcome outcome, UpstreamResponse response) =>
-        outcome.From(response) with
-        {
-            Object = fetched,
-            PurgedBy = store.PutUnlessPurged(fetched, plan.PurgeMark),
-            Unstored = StoringRule.Unstored(response.Fields, _profile),
-        };
 
     private StoredResponse Describe(FetchPlan plan, UpstreamResponse response)
     {
@@ -146,7 +150,23 @@ public sealed class Fetcher(
                 _profile,
                 StoredBy(plan, response)),
             known.Body);
-        return Keep(plan, freshened, new(FetchOutcomeKind.Validated, "304"), response);
+        var keep = StoringRule.MayKeep(
+            known.Response, plan.Selecting, response.Fields, _profile, plan.Config.Config.UnstorableStatuses);
+        if (!keep.Store)
+        {
+            store.Forget(known);
+        }
+
+        return new FetchOutcome(FetchOutcomeKind.Validated, keep.Store ? "304" : "304: " + keep.Reason)
+            .From(response) with
+        {
+            Object = freshened,
+            PurgeMark = plan.PurgeMark,
+            ServesOne = !keep.Store,
+            PurgedBy = keep.Store ? store.Replace(known, freshened, plan.PurgeMark) : null,
+            Unstored = StoringRule.Unstored(
+                response.Fields, ValidationRule.Freshen(known.Response.Headers, response.Fields), _profile),
+        };
     }
 
     private static Provenance StoredBy(FetchPlan plan, UpstreamResponse response) =>

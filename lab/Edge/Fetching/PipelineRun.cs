@@ -1,25 +1,28 @@
-using CdnLab.Model.Caching;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CdnLab.Edge.Fetching;
 
 /// <summary>One run of a pipeline for one upstream request, on an HTTP context made for it.</summary>
-internal sealed class PipelineRun : IDisposable
+internal sealed partial class PipelineRun : IDisposable
 {
-    private readonly CancellationTokenSource _abandoned = new();
+    private readonly PipelineLifetime _lifetime = new();
     private readonly AsyncServiceScope _scope;
     private readonly HttpContext _context;
+    private readonly ILogger _log;
+    private bool _read;
 
-    public PipelineRun(UpstreamRequest request, IServiceScopeFactory scopes)
+    public PipelineRun(PipelineRequest request, IServiceScopeFactory scopes, ILogger log)
     {
+        _log = log;
         _scope = scopes.CreateAsyncScope();
         var features = new FeatureCollection();
-        features.Set<IHttpRequestFeature>(RequestOf(request));
+        features.Set<IHttpRequestFeature>(request);
+        features.Set<IHttpRequestBodyDetectionFeature>(request);
         features.Set<IHttpResponseFeature>(Response);
         features.Set<IHttpResponseBodyFeature>(Response);
-        features.Set<IHttpRequestLifetimeFeature>(
-            new HttpRequestLifetimeFeature { RequestAborted = _abandoned.Token });
+        features.Set<IHttpRequestLifetimeFeature>(_lifetime);
         _context = new DefaultHttpContext(features) { RequestServices = _scope.ServiceProvider };
+        _read = HttpMethods.IsHead(request.Method);
     }
 
     public CapturedResponse Response { get; } = new();
@@ -37,11 +40,17 @@ internal sealed class PipelineRun : IDisposable
         return Response.Started;
     }
 
+    /// <summary>The body was read to its end: what the pipeline still does is its own affair.</summary>
+    public void EndRead() => _read = true;
+
     /// <summary>Nobody reads the rest.</summary>
     public void Dispose()
     {
         Response.Abandon();
-        _abandoned.Cancel();
+        if (!_read && Response.ContentLength != 0 && Response.Status is not (204 or 205 or 304))
+        {
+            _lifetime.Abort();
+        }
     }
 
     private async Task RunAsync(RequestDelegate next)
@@ -54,43 +63,32 @@ internal sealed class PipelineRun : IDisposable
         try
         {
             await next(_context);
+            if (_lifetime.IsAborted)
+            {
+                throw new IOException("the pipeline aborted its response");
+            }
+
             await Response.CompleteAsync();
         }
         catch (Exception failed)
         {
-            Response.Fail(failed);
+            Fail(failed);
         }
-        finally
-        {
-            await _scope.DisposeAsync();
-        }
+
+        await Response.EndAsync(failed => LogFailed(_context.Request.Path, failed));
+        await _scope.DisposeAsync();
     }
 
-    private static HttpRequestFeature RequestOf(UpstreamRequest request)
+    private void Fail(Exception failed)
     {
-        var query = request.Url.IndexOf('?', StringComparison.Ordinal);
-        var path = query < 0 ? request.Url : request.Url[..query];
-        var feature = new HttpRequestFeature
+        if (!_lifetime.IsAborted)
         {
-            Protocol = HttpProtocol.Http11,
-            Scheme = "http",
-            Method = request.Method,
-            RawTarget = request.Url,
-            Path = PathString.FromUriComponent(path).Value ?? "/",
-            QueryString = query < 0 ? "" : request.Url[query..],
-            Headers = new HeaderDictionary { ["Host"] = request.Host },
-            Body = request.Body ?? Stream.Null,
-        };
-        foreach (var field in request.Fields)
-        {
-            feature.Headers.Append(field.Name, field.Value);
+            LogFailed(_context.Request.Path, failed);
         }
 
-        if (request.Cause is { } cause)
-        {
-            feature.Headers[LabFields.Cause] = FetchCauseRule.Token(cause);
-        }
-
-        return feature;
+        Response.Fail(failed);
     }
+
+    [LoggerMessage(LogLevel.Error, "The pipeline behind the cache failed for {Path}")]
+    private partial void LogFailed(string? path, Exception failed);
 }

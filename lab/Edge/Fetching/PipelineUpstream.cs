@@ -1,10 +1,8 @@
-using CdnLab.Model.Http;
-
 namespace CdnLab.Edge.Fetching;
 
 /// <summary>The next hop is the rest of the application's pipeline. Each fetch runs it on a context of its own, so that
 /// the fetch can outlive the client that caused it and others can share it.</summary>
-internal sealed partial class PipelineUpstream(
+internal sealed class PipelineUpstream(
     Deadlines deadlines, IServiceScopeFactory scopes, TimeProvider clock, ILogger<PipelineUpstream> log) : IUpstream
 {
     /// <summary>What follows the cache.</summary>
@@ -13,8 +11,9 @@ internal sealed partial class PipelineUpstream(
     public async Task<UpstreamResponse> SendAsync(UpstreamRequest request, CancellationToken abandoned = default)
     {
         var next = Next ?? throw new InvalidOperationException("the cache is not in the pipeline: call UseEdgeCache");
+        var asked = PipelineRequest.Of(request) ?? throw new FetchException(FetchFailure.ClientTargetInvalid, null);
         var requestTime = clock.GetUtcNow();
-        var run = new PipelineRun(request, scopes);
+        var run = new PipelineRun(asked, scopes, log);
         using var deadline = deadlines.Start(deadlines.Timeouts.Headers);
         try
         {
@@ -28,28 +27,18 @@ internal sealed partial class PipelineUpstream(
         catch (Exception failed)
         {
             run.Dispose();
-            LogFailed(request.Url, failed);
             throw new FetchException(FetchFailure.OriginHeadersFailed, failed);
         }
 
         return new(deadlines, run)
         {
-            Status = run.Response.StatusCode,
-            Fields = FieldsOf(run.Response.Headers),
+            Status = run.Response.Status,
+            Fields = run.Response.Fields,
             RequestTime = requestTime,
             ResponseTime = clock.GetUtcNow(),
-            ContentLength = run.Response.Headers.ContentLength,
+            ContentLength = run.Response.ContentLength,
             Body = _ => Task.FromResult(run.Response.Sent),
+            Ended = run.EndRead,
         };
-    }
-
-    [LoggerMessage(LogLevel.Error, "The pipeline behind the cache failed for {Url}")]
-    private partial void LogFailed(string url, Exception failed);
-
-    private static HeaderFields FieldsOf(IHeaderDictionary headers)
-    {
-        var listed = ConnectionFields.Listed(headers.Connection);
-        return new(headers.Where(line => !ConnectionFields.IsOne(line.Key, listed))
-            .SelectMany(line => line.Value.Select(value => new HeaderField(line.Key, value ?? ""))));
     }
 }

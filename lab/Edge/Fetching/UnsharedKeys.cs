@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using CdnLab.Edge.Configuration;
-using StatusCodes = CdnLab.Model.Caching.StatusCodes;
+using CdnLab.Model.Randomness;
 
 namespace CdnLab.Edge.Fetching;
 
@@ -11,29 +11,32 @@ public sealed class UnsharedKeys(TimeProvider clock)
     /// <summary>How long an answer speaks for those that come after it.</summary>
     private static readonly TimeSpan Term = TimeSpan.FromMinutes(2);
 
-    private readonly BoundedMemo<string, StrongBox<long>> _until = new(65_536);
+    // By hash: a key may be long, and a false match costs only a fetch of its own.
+    private readonly BoundedMemo<ulong, StrongBox<long>> _until = new(65_536);
 
     public bool Contains(string flightKey) =>
-        _until.TryGet(flightKey, out var until) && clock.GetUtcNow().UtcTicks < Volatile.Read(ref until.Value);
+        _until.TryGet(StableHash.Of(flightKey), out var until)
+        && clock.GetUtcNow().UtcTicks < Volatile.Read(ref until.Value);
 
-    /// <summary>Learns from a fetch; an error says nothing about the key.</summary>
+    /// <summary>Learns from a fetch what the answer itself said; what lay in the request, and errors, say nothing.
+    /// </summary>
     public void Learn(string flightKey, FetchOutcome outcome)
     {
-        var unshared = outcome is { Kind: FetchOutcomeKind.Streamed, Status: { } status }
-            && !StatusCodes.IsServerError(status);
-        if (!_until.TryGet(flightKey, out var until))
+        var shared = outcome.Kind is FetchOutcomeKind.Stored or FetchOutcomeKind.Validated && !outcome.ServesOne;
+        var hash = StableHash.Of(flightKey);
+        if (!_until.TryGet(hash, out var until))
         {
-            if (!unshared)
+            if (!outcome.ServesOne)
             {
                 return;
             }
 
-            _until.Add(flightKey, until = new());
+            _until.Add(hash, until = new());
         }
 
-        if (unshared || outcome.Kind is FetchOutcomeKind.Stored or FetchOutcomeKind.Validated)
+        if (outcome.ServesOne || shared)
         {
-            Volatile.Write(ref until.Value, unshared ? (clock.GetUtcNow() + Term).UtcTicks : 0);
+            Volatile.Write(ref until.Value, outcome.ServesOne ? (clock.GetUtcNow() + Term).UtcTicks : 0);
         }
     }
 }

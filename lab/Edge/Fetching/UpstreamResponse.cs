@@ -7,6 +7,7 @@ namespace CdnLab.Edge.Fetching;
 public sealed class UpstreamResponse(Deadlines deadlines, IDisposable message) : IDisposable
 {
     private Stream? _body;
+    private long _count;
 
     public required int Status { get; init; }
 
@@ -22,6 +23,9 @@ public sealed class UpstreamResponse(Deadlines deadlines, IDisposable message) :
     /// <summary>Opens the body.</summary>
     public required Func<CancellationToken, Task<Stream>> Body { get; init; }
 
+    /// <summary>Told when the body was read to its end.</summary>
+    internal Action? Ended { get; init; }
+
     /// <summary>What was read too much of to store and is sent before the rest.</summary>
     public ReadOnlyMemory<byte> Prefix { get; set; }
 
@@ -29,11 +33,22 @@ public sealed class UpstreamResponse(Deadlines deadlines, IDisposable message) :
     /// <exception cref="FetchException">The body broke off, or the next piece took too long.</exception>
     public async ValueTask<int> ReadAsync(Memory<byte> buffer)
     {
+        if (_count == ContentLength)
+        {
+            return 0;
+        }
+
         using var deadline = deadlines.Start(deadlines.Timeouts.Body);
         try
         {
             _body ??= await Body(deadline.Token);
-            return await _body.ReadAsync(buffer, deadline.Token);
+            var read = await _body.ReadAsync(buffer, deadline.Token);
+            if (read == 0 || (_count += read) == ContentLength)
+            {
+                Ended?.Invoke();
+            }
+
+            return read;
         }
         catch (OperationCanceledException late)
         {

@@ -22,12 +22,13 @@ internal sealed class Delivery(EdgeOptions options, EdgeSeries series, DecisionT
         var notModified = IsNotModified(exchange.Fields, stored);
         var range = notModified ? RangeDecision.Whole : RangeDelivery.Decide(exchange, served);
         var status = notModified ? 304
+            // Of a refusal nothing is told that belongs to the content, least of all how long it may be stored.
             : !range.Satisfiable ? 416
             : range.Ranges.Count > 0 ? 206 : stored.Status;
         response.StatusCode = status;
         foreach (var (name, value) in fields)
         {
-            if (!notModified || !DescribesContent(name))
+            if (!range.Satisfiable ? name == "Date" : !notModified || !DescribesContent(name))
             {
                 response.Headers[name] = value;
             }

@@ -35,12 +35,14 @@ internal sealed class MissStage(
             }
 
             var shared = await flight.Outcome.WaitAsync(exchange.Context.RequestAborted);
-            if (shared.Kind == FetchOutcomeKind.Streamed)
+            if (shared.Kind == FetchOutcomeKind.Streamed || shared.ServesOne)
             {
                 break;
             }
 
-            if (shared.Object is null || (!(shared.PurgedBy <= mark) && Matches(exchange, shared.Object)))
+            // Whoever came after any purge since the fetch began must not share what was asked before it.
+            var current = shared.PurgedBy is null || mark <= shared.PurgeMark;
+            if (shared.Object is null || (current && Matches(exchange, shared.Object)))
             {
                 await delivery.SendAsync(exchange, shared, why.Forward, collapsed: true);
                 return;
@@ -48,7 +50,8 @@ internal sealed class MissStage(
         }
 
         // Nobody shares the answer, so the client may have the very one that it asks for.
-        var asIs = stored is null && RequestCopy.HasCondition(exchange) && unshared.Contains(key);
+        var asIs = stored is null && !exchange.IsHead && RequestCopy.HasCondition(exchange)
+            && unshared.Contains(key);
         var own = await fetcher.FetchAsync(Plan(exchange, stored, why, asIs));
         unshared.Learn(key, own);
         await delivery.SendAsync(exchange, own, why.Forward, collapsed: false);

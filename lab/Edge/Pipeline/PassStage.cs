@@ -24,6 +24,7 @@ internal sealed class PassStage(
         series.Passed.Add(exchange.Now);
         var context = exchange.Context;
         var why = context.Request.Method is "GET" or "HEAD" ? ForwardReason.Bypass : ForwardReason.Method;
+        var mark = store.PurgeMark;
         FetchOutcome outcome;
         try
         {
@@ -44,13 +45,19 @@ internal sealed class PassStage(
             return;
         }
 
-        Invalidate(exchange, response);
         try
         {
-            await posts.StoreAsync(exchange, response, store.PurgeMark);
+            var kept = await posts.ReadAsync(exchange, response);
+            var purged = kept is not null && store.IsPurgedSince(mark, kept.Response);
+            Invalidate(exchange, response);
+            if (kept is not null && !purged)
+            {
+                store.Put(kept);
+            }
         }
         catch (FetchException failed)
         {
+            Invalidate(exchange, response);
             response.Dispose();
             await synthetic.FailAsync(exchange, failed.Failure, verdict);
             return;
@@ -84,7 +91,9 @@ internal sealed class PassStage(
         foreach (var url in InvalidationRule.Targets(
             exchange.Context.Request.Method, asked, answer.Status, answer.Fields, options.Profile))
         {
-            var decision = exchange.Config.Decide(HttpMethods.Get, exchange.Host, url.PathAndQuery);
+            // The target itself as it was asked: a key is not put into canonical form.
+            var target = url == asked ? exchange.Target : url.PathAndQuery;
+            var decision = exchange.Config.Decide(HttpMethods.Get, exchange.Host, target);
             if (decision.Outcome == EdgeRequestOutcome.Lookup)
             {
                 store.Invalidate(decision.Key.Value);

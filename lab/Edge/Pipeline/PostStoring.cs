@@ -7,20 +7,18 @@ using CdnLab.Model.Redirects;
 namespace CdnLab.Edge.Pipeline;
 
 /// <summary>Keeps the answer to a POST for later GET requests when <see cref="PostRule"/> allows it.</summary>
-internal sealed class PostStoring(EdgeOptions options, ResponseStore store, RequestCopy copy)
+internal sealed class PostStoring(EdgeOptions options, RequestCopy copy)
 {
-    /// <summary>Stores what may be stored; the answer can be sent afterwards as before.</summary>
-    /// <param name="exchange">The request.</param>
-    /// <param name="answer">The answer to it.</param>
-    /// <param name="mark">The last purge before the request was sent.</param>
+    /// <summary>What may be stored of an answer, read whole; it can be sent afterwards as before. Null: nothing.
+    /// </summary>
     /// <exception cref="FetchException">The body broke off.</exception>
-    public async Task StoreAsync(Exchange exchange, UpstreamResponse answer, long mark)
+    public async Task<StoredObject?> ReadAsync(Exchange exchange, UpstreamResponse answer)
     {
         var profile = options.Profile;
-        if (!profile.PostStorable || !HttpMethods.IsPost(exchange.Context.Request.Method)
+        if (!profile.PostStorable || !HttpMethods.IsPost(exchange.Context.Request.Method) || IsSteered(exchange)
             || RequestUrl.Of(exchange) is not { } asked)
         {
-            return;
+            return null;
         }
 
         var key = exchange.Config.Decide(HttpMethods.Get, exchange.Host, exchange.Target);
@@ -29,7 +27,7 @@ internal sealed class PostStoring(EdgeOptions options, ResponseStore store, Requ
             || !PostRule.Decide(asked, answer.Status, selecting, answer.Fields, profile).Store
             || await BodyReader.ReadAsync(answer, options.ObjectBytesMax) is not { } body)
         {
-            return;
+            return null;
         }
 
         answer.Prefix = body;
@@ -37,18 +35,20 @@ internal sealed class PostStoring(EdgeOptions options, ResponseStore store, Requ
             VaryRule.FieldNames(answer.Fields["Vary"]), name => selecting[name], profile);
         var provenance = new Provenance(
             answer.Fields[LabFields.Release] ?? "", exchange.Config.Name, answer.ResponseTime);
-        store.PutUnlessPurged(
-            new(
-                StoringRule.Store(
-                    key.Key,
-                    variant,
-                    answer.Status,
-                    answer.Fields.Without(LabFields.Trace),
-                    answer.RequestTime,
-                    answer.ResponseTime,
-                    profile,
-                    provenance),
-                body),
-            mark);
+        return new(
+            StoringRule.Store(
+                key.Key,
+                variant,
+                answer.Status,
+                answer.Fields.Without(LabFields.Trace),
+                answer.RequestTime,
+                answer.ResponseTime,
+                profile,
+                provenance),
+            body);
     }
+
+    /// <summary>A request that is passed carries fields that no key holds: what they make of the answer is not for
+    /// others.</summary>
+    private bool IsSteered(in Exchange exchange) => options.UnkeyedFields.Any(exchange.Fields.ContainsKey);
 }

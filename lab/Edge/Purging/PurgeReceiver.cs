@@ -50,8 +50,13 @@ internal sealed class PurgeReceiver(
     /// <summary>The key of a URL under the config in force; a path needs the edge's host to have one.</summary>
     public string KeyOf(string url)
     {
+        // As it stands, as a request for it would be read: a key is not put into canonical form.
         var absolute = Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
-        var (host, target) = absolute ? (options.Host ?? uri!.Authority, uri!.PathAndQuery) : (options.Host, url);
+        var rest = absolute ? url[(url.IndexOf("//", StringComparison.Ordinal) + 2)..] : url;
+        var slash = rest.IndexOf('/', StringComparison.Ordinal);
+        var (host, target) = !absolute ? (options.Host, url)
+            : slash < 0 ? (options.Host ?? rest.ToLowerInvariant(), "/")
+            : (options.Host ?? rest[..slash].ToLowerInvariant(), rest[slash..]);
         if (host is null || !target.StartsWith('/'))
         {
             throw new FormatException($"'{url}' needs a host: give an absolute URL, or start the edge with --host");

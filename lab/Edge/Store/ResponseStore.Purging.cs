@@ -1,3 +1,4 @@
+using CdnLab.Model.Caching;
 using CdnLab.Model.Purging;
 
 namespace CdnLab.Edge.Store;
@@ -36,6 +37,45 @@ public sealed partial class ResponseStore
 
             Put(stored);
             return null;
+        }
+    }
+
+    /// <summary>Stores what a 304 made of an object in its place, if it is still there: else a purge removed it, or
+    /// something newer came. The number of a purge that means it and came since the fetch began; null: none.</summary>
+    public long? Replace(StoredObject known, StoredObject freshened, long mark)
+    {
+        lock (_gate)
+        {
+            var purge = options.Profile.PurgeReachesFetches
+                ? _purges.LastSince(mark, freshened.Response) ?? _purges.LastSince(mark, known.Response)
+                : null;
+            if (purge is null && known.Queued)
+            {
+                Put(freshened);
+            }
+
+            return purge;
+        }
+    }
+
+    /// <summary>Removes an object that may not be kept any longer.</summary>
+    public void Forget(StoredObject stored)
+    {
+        lock (_gate)
+        {
+            if (stored.Queued)
+            {
+                Remove(stored);
+            }
+        }
+    }
+
+    /// <summary>Whether a purge that means a response came after a mark.</summary>
+    public bool IsPurgedSince(long mark, StoredResponse response)
+    {
+        lock (_gate)
+        {
+            return options.Profile.PurgeReachesFetches && _purges.LastSince(mark, response) is not null;
         }
     }
 

@@ -39,7 +39,10 @@ public static class StorabilityRule
         }
         if (status >= 400 && FieldCharacters(request) > FieldCharactersMax)
         {
-            return No($"an error after more than {FieldCharactersMax} characters of fields", "RFC 9111 7.1");
+            return No($"an error after more than {FieldCharactersMax} characters of fields", "RFC 9111 7.1") with
+            {
+                OfRequest = true,
+            };
         }
         if (unstorableStatuses?.Contains(status) == true)
         {
@@ -59,7 +62,7 @@ public static class StorabilityRule
         }
         if (profile.RequestDirectives && CacheDirectivesParser.Parse(request["Cache-Control"]).NoStore)
         {
-            return No("request says no-store", "RFC 9111 5.2.1.5");
+            return No("request says no-store", "RFC 9111 5.2.1.5") with { OfRequest = true };
         }
         if (response["Vary"]?.Contains('*', StringComparison.Ordinal) == true)
         {
@@ -76,7 +79,7 @@ public static class StorabilityRule
         if (profile.Shared && profile.AuthorizationNeedsPermission && request.Contains("Authorization")
             && !(directives.Public || directives.MustRevalidate || directives.SharedMaxAge is not null))
         {
-            return No("request carries Authorization", "RFC 9111 3.5");
+            return No("request carries Authorization", "RFC 9111 3.5") with { OfRequest = true };
         }
         var isExplicit = Explicit(field, directives, response, profile.Shared);
         if (profile.Shared && !isExplicit && response.Contains("Set-Cookie"))

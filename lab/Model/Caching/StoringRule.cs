@@ -69,10 +69,34 @@ public static class StoringRule
         || stored.Freshness.StaleWhileRevalidate > TimeSpan.Zero
         || stored.Freshness.StaleIfError > TimeSpan.Zero;
 
+    /// <summary>Whether the stored response may be kept as a 304 makes it: what the 304 says now counts, as private
+    /// or no-store (RFC 9111 3 and 4.3.4).</summary>
+    /// <param name="stored">The stored response.</param>
+    /// <param name="request">Fields of the request that is validated for.</param>
+    /// <param name="notModified">Fields of the 304.</param>
+    /// <param name="profile">The cache's profile.</param>
+    /// <param name="unstorableStatuses">Statuses that the edge config in force does not store; null: none.</param>
+    public static StorabilityDecision MayKeep(
+        StoredResponse stored,
+        HeaderFields request,
+        HeaderFields notModified,
+        CacheProfile profile,
+        IReadOnlyList<int>? unstorableStatuses = null) =>
+        StorabilityRule.Decide(
+            "GET",
+            stored.Status,
+            request,
+            ValidationRule.Freshen(stored.Headers, notModified),
+            profile,
+            unstorableStatuses);
+
     /// <summary>The fields that only the client which asked may see: those that no-cache or private name
     /// (RFC 9111 5.2.2.4 and 5.2.2.7).</summary>
-    public static HeaderFields Unstored(HeaderFields response, CacheProfile profile) =>
-        Excluded(response, profile) is { Count: > 0 } names
+    /// <param name="response">Fields received.</param>
+    /// <param name="governing">Fields that say so: those received, or the stored ones freshened by them.</param>
+    /// <param name="profile">The cache's profile.</param>
+    public static HeaderFields Unstored(HeaderFields response, HeaderFields governing, CacheProfile profile) =>
+        Excluded(governing, profile) is { Count: > 0 } names
             ? new(response.Where(field => names.Contains(field.Name, StringComparer.OrdinalIgnoreCase)))
             : HeaderFields.Empty;
 

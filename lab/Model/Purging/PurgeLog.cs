@@ -1,4 +1,5 @@
 using CdnLab.Model.Caching;
+using CdnLab.Model.Randomness;
 
 namespace CdnLab.Model.Purging;
 
@@ -7,7 +8,8 @@ namespace CdnLab.Model.Purging;
 /// <param name="max">Most keys and surrogate keys it remembers.</param>
 public sealed class PurgeLog(int max = 100_000)
 {
-    private readonly Dictionary<(bool Surrogate, string Key), long> _purges = [];
+    // By hash: keys may be long, and a false match costs only a fetch.
+    private readonly Dictionary<ulong, long> _purges = [];
     private long _sequence;
     private long _everything;
 
@@ -15,10 +17,10 @@ public sealed class PurgeLog(int max = 100_000)
     public long Mark => _sequence;
 
     /// <summary>Notes a purge of one cache key.</summary>
-    public void AddKey(string key) => Add((false, key));
+    public void AddKey(string key) => Add(Hash(false, key));
 
     /// <summary>Notes a purge by surrogate key.</summary>
-    public void AddSurrogateKey(string key) => Add((true, key));
+    public void AddSurrogateKey(string key) => Add(Hash(true, key));
 
     /// <summary>Notes a purge of everything.</summary>
     public void AddAll()
@@ -30,15 +32,17 @@ public sealed class PurgeLog(int max = 100_000)
     /// <summary>The number of the last purge that means a response and came after a mark; null: none did.</summary>
     public long? LastSince(long mark, StoredResponse response)
     {
-        var last = Math.Max(_everything, _purges.GetValueOrDefault((false, response.Key.Value)));
+        var last = Math.Max(_everything, _purges.GetValueOrDefault(Hash(false, response.Key.Value)));
         foreach (var key in response.SurrogateKeys)
         {
-            last = Math.Max(last, _purges.GetValueOrDefault((true, key)));
+            last = Math.Max(last, _purges.GetValueOrDefault(Hash(true, key)));
         }
         return last > mark ? last : null;
     }
 
-    private void Add((bool, string) purged)
+    private static ulong Hash(bool surrogate, string key) => StableHash.Of(key) ^ (surrogate ? ulong.MaxValue : 0);
+
+    private void Add(ulong purged)
     {
         if (_purges.Count >= max && !_purges.ContainsKey(purged))
         {

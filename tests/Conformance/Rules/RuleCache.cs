@@ -141,6 +141,12 @@ internal sealed class RuleCache(
         if (answer.Status == 304 && found is { } known)
         {
             var fresh = StoringRule.Freshen(known.Response, answer.Fields, now, now, profile, provenance);
+            if (!StoringRule.MayKeep(known.Response, Selecting(request), answer.Fields, profile).Store)
+            {
+                _store.Forget(known.Response);
+                return Serve("revalidated", fresh, known.Body, now, request, answer) with { Shared = false };
+            }
+
             _store.PutUnlessPurged(fresh, known.Body, mark);
             return Serve("revalidated", fresh, known.Body, now, request, answer);
         }

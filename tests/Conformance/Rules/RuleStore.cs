@@ -41,6 +41,8 @@ internal sealed class RuleStore(CacheProfile profile)
 
     public void Invalidate(CacheKey key) => _stored.RemoveAll(s => s.Response.Key == key);
 
+    public void Forget(StoredResponse response) => _stored.RemoveAll(s => s.Response == response);
+
     public bool TakePurged(CacheKey key) => _purged.Remove(key);
 
     public void Purge(PurgeRequest purge, Func<string, EdgeRequestDecision> decide, DateTimeOffset now)

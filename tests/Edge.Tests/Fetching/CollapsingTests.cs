@@ -108,6 +108,78 @@ public sealed class CollapsingTests
     }
 
     [Fact]
+    public async Task Follower_BetweenTwoPurges_DoesNotGetWhatWasAskedBeforeTheFirst()
+    {
+        var old = new TaskCompletionSource();
+        await using var edge = await EdgeUnderTest.StartAsync(
+            Answers.Cacheable("old", "Surrogate-Key: x") with { After = old.Task },
+            Answers.Cacheable("new", "Surrogate-Key: x"));
+        var leader = edge.Client.GetStringAsync("/a");
+        await edge.Origin.ReceivedAsync(1);
+        await edge.PurgeAsync(new { keys = new[] { "x" } });
+        var between = edge.Client.GetStringAsync("/a");
+        await Eventually.TrueAsync(() => edge.Collapser.Waiting == 1, "one came between");
+        await edge.PurgeAsync(new { keys = new[] { "x" } });
+        old.SetResult();
+        Assert.Equal(["old", "new"], [await leader, await between]);
+    }
+
+    [Fact]
+    public async Task Follower_OfAFailure_DoesNotGetWhatAHardPurgeRemoved()
+    {
+        var gate = new TaskCompletionSource();
+        await using var edge = await EdgeUnderTest.StartAsync(
+            Answers.Cacheable("old", "ETag: \"1\""),
+            ScriptedResponse.Raw("HTTP/1.1 200 OK\r\nContent-Le") with { Close = true, After = gate.Task });
+        await edge.Client.GetStringAsync("/a");
+        edge.Clock.Advance(TimeSpan.FromMinutes(2));
+        var leader = edge.Client.GetAsync("/a");
+        await edge.Origin.ReceivedAsync(2);
+        await edge.PurgeAsync(new { all = true });
+        var after = edge.Client.GetAsync("/a");
+        await Eventually.TrueAsync(() => edge.Collapser.Waiting == 1, "one came after it");
+        gate.SetResult();
+        using var answer = await after;
+        Assert.Equal(System.Net.HttpStatusCode.BadGateway, answer.StatusCode);
+        (await leader).Dispose();
+    }
+
+    [Fact]
+    public async Task NotModified_OfWhatAHardPurgeRemoved_DoesNotBringItBack()
+    {
+        var gate = new TaskCompletionSource();
+        await using var edge = await EdgeUnderTest.StartAsync(
+            Answers.Cacheable("old", "ETag: \"1\""),
+            ScriptedResponse.Of(304, "", "Cache-Control: max-age=60") with { After = gate.Task },
+            Answers.Cacheable("new"));
+        await edge.Client.GetStringAsync("/a");
+        edge.Clock.Advance(TimeSpan.FromMinutes(2));
+        var asking = edge.Client.GetStringAsync("/a");
+        await edge.Origin.ReceivedAsync(2);
+        await edge.PurgeAsync(new { all = true });
+        gate.SetResult();
+        Assert.Equal("old", await asking);
+        Assert.Equal("new", await edge.Client.GetStringAsync("/a"));
+    }
+
+    [Fact]
+    public async Task Request_ThatIsNotToBeStored_TeachesNothingAboutTheKey()
+    {
+        var gate = Task.CompletedTask;
+        var origin = new ScriptedOrigin(_ => Answers.Cacheable("one") with { After = gate });
+        await using var edge = await EdgeUnderTest.StartAsync(new EdgeOptions(), origin);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/a");
+        request.Headers.Add("Cache-Control", "no-store");
+        (await edge.Client.SendAsync(request)).Dispose();
+        var held = new TaskCompletionSource();
+        gate = held.Task;
+        var both = Task.WhenAll(edge.Client.GetStringAsync("/a"), edge.Client.GetStringAsync("/a"));
+        await Eventually.TrueAsync(() => edge.Collapser.Waiting == 1, "one waits for the other");
+        held.SetResult();
+        await both;
+    }
+
+    [Fact]
     public async Task Follower_ThatCameAfterAPurge_DoesNotGetWhatWasAskedBefore()
     {
         var (old, renewed) = (new TaskCompletionSource(), new TaskCompletionSource());

@@ -76,6 +76,7 @@ public sealed class RangeTests
         Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, response.StatusCode);
         Assert.Equal("bytes */10", response.Content.Headers.ContentRange!.ToString());
         Assert.Equal(0, response.Content.Headers.ContentLength);
+        Assert.Null(response.Headers.CacheControl);
     }
 
     private static Task<HttpResponseMessage> AskAsync(EdgeUnderTest edge, params (long? From, long? To)[] ranges)

@@ -26,6 +26,10 @@ public sealed record StrictRequest(
     /// must not send it on.</summary>
     public bool IsOdd { get; init; }
 
+    /// <summary>Whether an id is one that it carries; damage can give it several.</summary>
+    public bool Carries(string id) =>
+        Fields.Any(f => f.Key.Equals("X-Id", StringComparison.OrdinalIgnoreCase) && Mark.Word(f.Value) == id);
+
     public string Id => Mark.Word(this["X-Id"]);
 
     public bool Lists(string field) =>
