@@ -57,7 +57,7 @@ public static class EdgeCacheExtensions
     internal static IServiceCollection AddCore(this IServiceCollection services, EdgeOptions options) => services
         .AddSingleton(options)
         .AddSingleton<ConfigSwitch>().AddSingleton<EdgeSeries>().AddSingleton<ResponseStore>()
-        .AddSingleton<Deadlines>().AddSingleton<FetchGate>()
+        .AddSingleton<Deadlines>().AddSingleton<AnswerGuard>().AddSingleton<FetchGate>()
         .AddSingleton(services => ActivatorUtilities.CreateInstance<GatedUpstream>(services, UpstreamOf(services)))
         .AddSingleton<IUpstream>(services => services.GetRequiredService<GatedUpstream>())
         .AddSingleton<Fetcher>().AddSingleton<FetchCollapser>().AddSingleton<UnsharedKeys>()

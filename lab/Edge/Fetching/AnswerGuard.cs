@@ -1,20 +1,31 @@
 using System.Buffers;
+using System.Text;
+using CdnLab.Model.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
 
 namespace CdnLab.Edge.Fetching;
 
 /// <summary>Tells answers that must not be handed on: what cannot be framed in only one way, or cannot be sent, is a
 /// 502 (RFC 9112 6.3) and never stored.</summary>
-internal static class AnswerGuard
+public sealed class AnswerGuard(IOptions<KestrelServerOptions> server)
 {
+    private static readonly SearchValues<char> TokenCharacters = SearchValues.Create(
+        "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     private static readonly SearchValues<char> ControlsButTab = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Append(0x7f).Where(code => code != '\t').Select(code => (char)code)]);
 
-    public static bool IsSound(HttpResponseMessage answer) =>
-        (int)answer.StatusCode is >= 200 and <= 599
-        && IsFramed(answer)
-        && AreSendable(answer.Headers) && AreSendable(answer.Content.Headers);
+    /// <summary>Whether the server can send it to a client: it would fail with each hit, not only now.</summary>
+    public bool IsSound(int status, HeaderFields fields) => status is >= 200 and <= 599 && fields.All(IsSendable);
 
-    private static bool IsFramed(HttpResponseMessage answer)
+    private bool IsSendable(HeaderField field) =>
+        field.Name.Length > 0 && !field.Name.AsSpan().ContainsAnyExcept(TokenCharacters)
+        && !field.Value.AsSpan().ContainsAny(ControlsButTab)
+        && (Ascii.IsValid(field.Value) || server.Value.ResponseHeaderEncodingSelector(field.Name) is not null);
+
+    /// <summary>Whether it has one framing.</summary>
+    public static bool IsFramed(HttpResponseMessage answer)
     {
         var lengthTold = answer.Content.Headers.NonValidated.TryGetValues("Content-Length", out var lengths);
         if (answer.Headers.NonValidated.TryGetValues("Transfer-Encoding", out var codings))
@@ -34,22 +45,6 @@ internal static class AnswerGuard
             if (length.Length is 0 or > 18 || !length.All(char.IsAsciiDigit) || length != (first ??= length))
             {
                 return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool AreSendable(System.Net.Http.Headers.HttpHeaders fields)
-    {
-        foreach (var (_, values) in fields.NonValidated)
-        {
-            foreach (var value in values)
-            {
-                if (value.AsSpan().ContainsAny(ControlsButTab))
-                {
-                    return false;
-                }
             }
         }
 

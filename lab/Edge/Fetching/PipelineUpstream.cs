@@ -3,7 +3,12 @@ namespace CdnLab.Edge.Fetching;
 /// <summary>The next hop is the rest of the application's pipeline. Each fetch runs it on a context of its own, so that
 /// the fetch can outlive the client that caused it and others can share it.</summary>
 internal sealed class PipelineUpstream(
-    Deadlines deadlines, IServiceScopeFactory scopes, TimeProvider clock, ILogger<PipelineUpstream> log) : IUpstream
+    Deadlines deadlines,
+    AnswerGuard guard,
+    IServiceScopeFactory scopes,
+    TimeProvider clock,
+    ILogger<PipelineUpstream> log)
+    : IUpstream
 {
     /// <summary>What follows the cache.</summary>
     public RequestDelegate? Next { get; set; }
@@ -28,6 +33,12 @@ internal sealed class PipelineUpstream(
         {
             run.Dispose();
             throw new FetchException(FetchFailure.OriginHeadersFailed, failed);
+        }
+
+        if (!guard.IsSound(run.Response.Status, run.Response.Fields))
+        {
+            run.Dispose();
+            throw new FetchException(FetchFailure.OriginHeadersInvalid, null);
         }
 
         return new(deadlines, run)

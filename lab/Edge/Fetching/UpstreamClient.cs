@@ -14,11 +14,12 @@ public sealed class UpstreamClient : IUpstream, IDisposable
     private readonly HttpMessageInvoker _invoker;
     private readonly string _origin;
     private readonly Deadlines _deadlines;
+    private readonly AnswerGuard _guard;
     private readonly TimeProvider _clock;
 
-    public UpstreamClient(EdgeOptions options, Deadlines deadlines, TimeProvider clock)
+    public UpstreamClient(EdgeOptions options, Deadlines deadlines, AnswerGuard guard, TimeProvider clock)
     {
-        (_deadlines, _clock) = (deadlines, clock);
+        (_deadlines, _guard, _clock) = (deadlines, guard, clock);
         _origin = options.Origin!.GetLeftPart(UriPartial.Authority);
         _invoker = new(new SocketsHttpHandler
         {
@@ -45,7 +46,8 @@ public sealed class UpstreamClient : IUpstream, IDisposable
         {
             InterimObserver.Receiver.Value = request.Interim;
             var answer = await _invoker.SendAsync(message, either.Token);
-            if (!AnswerGuard.IsSound(answer))
+            var fields = UpstreamMessage.FieldsOf(answer);
+            if (!AnswerGuard.IsFramed(answer) || !_guard.IsSound((int)answer.StatusCode, fields))
             {
                 answer.Dispose();
                 throw new FetchException(FetchFailure.OriginHeadersInvalid, null);
@@ -54,7 +56,7 @@ public sealed class UpstreamClient : IUpstream, IDisposable
             return new(_deadlines, answer)
             {
                 Status = (int)answer.StatusCode,
-                Fields = UpstreamMessage.FieldsOf(answer),
+                Fields = fields,
                 RequestTime = requestTime,
                 ResponseTime = _clock.GetUtcNow(),
                 ContentLength = answer.Content.Headers.ContentLength,

@@ -52,7 +52,7 @@ internal sealed class EdgePipeline(
             Decide(config, host, url.Target, feature),
             FromEdge: _shield && feature.Headers.ContainsKey(LabFields.Tier),
             Traced: options.AllowTrace && feature.Headers[LabFields.Trace] == "1");
-        if (!RequestContent.Has(feature.Headers))
+        if (!RequestContent.Has(context))
         {
             return AnswerAsync(exchange);
         }

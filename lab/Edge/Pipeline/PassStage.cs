@@ -69,7 +69,6 @@ internal sealed class PassStage(
     private UpstreamRequest RequestOf(in Exchange exchange)
     {
         var request = exchange.Context.Request;
-        var hasBody = request.ContentLength > 0 || request.Headers.TransferEncoding.Count > 0;
         return new()
         {
             Method = request.Method,
@@ -77,7 +76,7 @@ internal sealed class PassStage(
             Host = exchange.Host,
             Fields = copy.ForPass(exchange),
             Interim = InterimRelay.For(exchange.Context),
-            Body = hasBody ? request.Body : null,
+            Body = RequestContent.Has(exchange.Context) ? request.Body : null,
         };
     }
 

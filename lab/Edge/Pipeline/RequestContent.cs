@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CdnLab.Edge.Pipeline;
 
@@ -10,8 +11,10 @@ internal static class RequestContent
     private const string Unread = "content left unread";
     private static readonly TimeSpan ReadMax = TimeSpan.FromSeconds(5);
 
-    public static bool Has(IHeaderDictionary fields) =>
-        fields.ContentLength is > 0 || fields.TransferEncoding.Count > 0;
+    /// <summary>Content of HTTP/2 and HTTP/3 needs no field to be there (RFC 9113 8.1.1).</summary>
+    public static bool Has(HttpContext context) =>
+        context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody
+        ?? (context.Request.ContentLength > 0 || context.Request.Headers.TransferEncoding.Count > 0);
 
     /// <summary>Whether content of an earlier request of the connection may be read as requests.</summary>
     public static bool IsLeftOn(HttpContext context) =>
@@ -36,7 +39,8 @@ internal static class RequestContent
         }
         finally
         {
-            if (unread)
+            // A stream of HTTP/2 or HTTP/3 that ends leaves nothing to the next.
+            if (unread && context.Request.Protocol.StartsWith("HTTP/1", StringComparison.Ordinal))
             {
                 context.Features.Get<IConnectionItemsFeature>()?.Items[Unread] = null;
             }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CdnLab.Edge.Tests.Library;
 
-/// <summary>Answers of a pipeline that are not whole, and what becomes of the pipeline that nobody listens to.</summary>
+/// <summary>Answers of a pipeline that are not whole, and a pipeline that nobody listens to.</summary>
 public sealed class BrokenOffTests
 {
     [Theory]
