@@ -58,4 +58,5 @@ print(f"""# The flagship on three edges
 | verdict | pass | {" | ".join(run["verdict"] for run in runs)} |""")
 for name, bound in bounds.items():
     print(f"| {name} | {bound} | {' | '.join(cell(run, name) for run in runs)} |")
+raise SystemExit(any(run["verdict"] != "pass" for run in runs))
 PYTHON

@@ -23,7 +23,10 @@ internal sealed class CacheStatusField(EdgeOptions options)
             why,
             outcome.Status,
             outcome.Object is { } served ? served.Response.FreshUntil - now : null,
-            stored: outcome is { Kind: FetchOutcomeKind.Stored or FetchOutcomeKind.Validated, PurgedBy: null },
+            stored: outcome is
+            {
+                Kind: FetchOutcomeKind.Stored or FetchOutcomeKind.Validated, PurgedBy: null, ServesOne: false,
+            },
             collapsed,
             detail ?? outcome.Failure?.ToString());
         return outcome.UpstreamCacheStatus is { } upstream ? upstream + ", " + own : own;

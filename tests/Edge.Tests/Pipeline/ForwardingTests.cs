@@ -44,6 +44,19 @@ public sealed class ForwardingTests
     }
 
     [Fact]
+    public async Task NotModified_ThatMayNotBeKept_DoesNotSayStored()
+    {
+        await using var edge = await EdgeUnderTest.StartAsync(
+            Answers.Cacheable("one", "ETag: \"1\""),
+            ScriptedResponse.Of(304, "", "Cache-Control: private, max-age=60"));
+        await edge.Client.GetStringAsync("/a");
+        edge.Clock.Advance(TimeSpan.FromMinutes(1));
+        using var answer = await edge.Client.GetAsync("/a");
+        Assert.Equal("edge; fwd=stale; fwd-status=304; ttl=60", answer.CacheStatus());
+        Assert.Equal(0, edge.Store.Statistics.Responses);
+    }
+
+    [Fact]
     public async Task Response_FieldsOfTheConnectionAndOfCaches_StayBehind()
     {
         string[] fields =
