@@ -85,6 +85,7 @@ public sealed class ModelJsonTests
             _ when type == typeof(string) => "some text",
             _ when type == typeof(bool) => flag,
             _ when type == typeof(int) => 7,
+            _ when type == typeof(long) => 7_000_000_000,
             _ when type == typeof(double) => 0.37,
             _ when type == typeof(TimeSpan) => 12.5,
             { IsEnum: true } => JsonNamingPolicy.SnakeCaseLower.ConvertName(type.GetEnumNames()[^1]),

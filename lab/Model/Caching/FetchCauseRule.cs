@@ -11,8 +11,14 @@ public static class FetchCauseRule
     {
         // A soft purge is the cause only if the response would not have been stale anyway.
         var refill = stored is null ? purged : stored.SoftPurgedAt is { } at && at == stored.FreshUntil;
-        return refill ? FetchCause.PurgeRefill : conditional ? FetchCause.Revalidation : FetchCause.Miss;
+        return Decide(refill, conditional);
     }
+
+    /// <summary>The cause of a first try, when it is known whether a purge is what made it necessary.</summary>
+    /// <param name="refill">Whether it is.</param>
+    /// <param name="conditional">Whether the fetch asks with the stored validator.</param>
+    public static FetchCause Decide(bool refill, bool conditional) =>
+        refill ? FetchCause.PurgeRefill : conditional ? FetchCause.Revalidation : FetchCause.Miss;
 
     /// <summary>The cause as <c>CdnLab-Cause</c> writes it.</summary>
     public static string Token(FetchCause cause) => cause switch

@@ -34,7 +34,7 @@ public static class ReuseRule
             return new(
                 ReuseOutcome.Hit, ForwardReason.None, "stale within the request's max-stale", "RFC 9111 5.2.1.2");
         }
-        return staleness < StaleWhileRevalidate(stored, profile, fromEdge)
+        return staleness < StaleWhileRevalidateWindow(stored.Freshness, profile, fromEdge)
             ? new(ReuseOutcome.HitStale, ForwardReason.None, "stale-while-revalidate", "RFC 5861 3")
             : Forward(stored, directives, ForwardReason.Stale, "stale", "RFC 9111 4.2.4");
     }
@@ -60,16 +60,29 @@ public static class ReuseRule
     public static bool MayServeOnError(
         StoredResponse stored, DateTimeOffset now, CacheProfile profile, bool disconnected)
     {
-        var staleness = now - stored.FreshUntil;
-        return !stored.Freshness.MustRevalidate
-            && (staleness < stored.Freshness.StaleIfError
-                || staleness < stored.Freshness.StaleWhileRevalidate
-                || (disconnected && staleness < profile.StaleWhenDisconnected));
+        return now - stored.FreshUntil < StaleOnErrorWindow(stored.Freshness, profile, disconnected);
     }
 
-    private static TimeSpan StaleWhileRevalidate(StoredResponse stored, CacheProfile profile, bool fromEdge)
+    /// <summary>How long after its lifetime a response may stand in for an error of the origin (RFC 5861 4).</summary>
+    /// <param name="freshness">Its lifetime and windows.</param>
+    /// <param name="profile">The cache's profile.</param>
+    /// <param name="disconnected">Whether there is no answer at all (RFC 9111 4.2.4).</param>
+    public static TimeSpan StaleOnErrorWindow(FreshnessDecision freshness, CacheProfile profile, bool disconnected)
     {
-        var window = stored.Freshness.StaleWhileRevalidate;
+        var window = freshness.StaleIfError > freshness.StaleWhileRevalidate
+            ? freshness.StaleIfError
+            : freshness.StaleWhileRevalidate;
+        window = disconnected && profile.StaleWhenDisconnected > window ? profile.StaleWhenDisconnected : window;
+        return freshness.MustRevalidate ? TimeSpan.MinValue : window;
+    }
+
+    /// <summary>How long after its lifetime a response serves while it is refreshed (RFC 5861 3).</summary>
+    /// <param name="freshness">Its lifetime and windows.</param>
+    /// <param name="profile">The cache's profile.</param>
+    /// <param name="fromEdge">Whether another edge asks.</param>
+    public static TimeSpan StaleWhileRevalidateWindow(FreshnessDecision freshness, CacheProfile profile, bool fromEdge)
+    {
+        var window = freshness.MustRevalidate ? TimeSpan.Zero : freshness.StaleWhileRevalidate;
         return fromEdge && profile.ShieldStaleWhileRevalidateMax is { } bound && bound < window ? bound : window;
     }
 

@@ -17,7 +17,7 @@ public static class ClientCacheRule
     /// <summary>Whether an answer is kept.</summary>
     public static bool MayStore(ClientCacheMode mode, int status, HeaderFields response) =>
         mode != ClientCacheMode.None
-        && (IsPermanent(mode, status) || Lifetime(status, response, DateTimeOffset.UnixEpoch) > TimeSpan.Zero)
+        && (IsPermanent(mode, status) || Fresh(status, response, DateTimeOffset.UnixEpoch) > TimeSpan.Zero)
         && !CacheDirectivesParser.Parse(response["Cache-Control"]).NoStore;
 
     /// <summary>Whether a kept answer may be reused at <paramref name="now"/> without asking.</summary>
@@ -26,11 +26,16 @@ public static class ClientCacheRule
         mode != ClientCacheMode.None
         && (IsPermanent(mode, status)
             || AgeRule.Current(AgeRule.Initial(response, storedAt, storedAt, PrivateProfile), storedAt, now)
-                < Lifetime(status, response, storedAt));
+                < Fresh(status, response, storedAt));
 
-    private static bool IsPermanent(ClientCacheMode mode, int status) =>
+    /// <summary>Whether an answer is kept for good, whatever its age.</summary>
+    public static bool IsPermanent(ClientCacheMode mode, int status) =>
         mode == ClientCacheMode.PermanentRedirects && status is (301 or 308);
 
-    private static TimeSpan Lifetime(int status, HeaderFields response, DateTimeOffset at) =>
+    /// <summary>How long a private cache reuses an answer received at <paramref name="at"/> without asking.</summary>
+    public static TimeSpan Lifetime(int status, HeaderFields response, DateTimeOffset at) =>
+        CacheDirectivesParser.Parse(response["Cache-Control"]).NoStore ? TimeSpan.Zero : Fresh(status, response, at);
+
+    private static TimeSpan Fresh(int status, HeaderFields response, DateTimeOffset at) =>
         FreshnessRule.Decide(status, response, at, PrivateProfile).Lifetime;
 }

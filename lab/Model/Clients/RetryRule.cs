@@ -9,6 +9,6 @@ public static class RetryRule
     /// <param name="retries">Retries made so far.</param>
     public static TimeSpan? Next(ClientPersona persona, ChainOutcome outcome, int retries) =>
         retries < persona.RetriesMax && persona.RetryOn.Contains(outcome)
-            ? persona.RetryDelay * Math.Pow(2, Math.Min(retries, 20))
+            ? persona.RetryDelay * (1 << Math.Min(retries, 20))
             : null;
 }

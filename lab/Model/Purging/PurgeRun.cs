@@ -2,7 +2,7 @@ using CdnLab.Model.Randomness;
 
 namespace CdnLab.Model.Purging;
 
-/// <summary>A purge under way: each shard has one serial caller that makes a call every 1/rate seconds; a failed call
+/// <summary>A purge under way: each shard has one serial caller that makes a call every 1/pace seconds; a failed call
 /// is set aside, tried again after its delay while the caller goes on, and lost after the last retry. Asked for what
 /// is due instead of running by itself, so live conductors and simulators share it; the fate of a call hangs on (seed,
 /// key, attempt) alone, not on when it is asked for. Not thread-safe.</summary>
@@ -11,7 +11,7 @@ public sealed class PurgeRun
     private readonly PurgeStrategy _strategy;
     private readonly ulong _seed;
     private readonly DateTimeOffset _start;
-    private readonly TimeSpan _interval;
+    private readonly TimeSpan[] _interval;
     private readonly int[] _next;
     private readonly int[] _settled;
     private readonly int[] _lost;
@@ -22,11 +22,10 @@ public sealed class PurgeRun
     public PurgeRun(
         PurgeStrategy strategy, IReadOnlyList<PurgeShard> shards, DateTimeOffset start, ulong seed)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(strategy.CallsPerSecond);
         _strategy = strategy;
         _seed = seed;
         _start = start;
-        _interval = TimeSpan.FromSeconds(1 / strategy.CallsPerSecond);
+        _interval = [.. shards.Select(shard => Interval(strategy.PaceOf(shard.Name)))];
         Shards = shards;
         _next = new int[shards.Count];
         _settled = new int[shards.Count];
@@ -74,9 +73,15 @@ public sealed class PurgeRun
         return calls;
     }
 
+    private static TimeSpan Interval(double pace)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(pace);
+        return TimeSpan.FromSeconds(1 / pace);
+    }
+
     private int CallCount(int shard) => Math.Max(1, Shards[shard].Keys.Count);
 
-    private DateTimeOffset DueOf(int shard) => _start + _interval * _next[shard];
+    private DateTimeOffset DueOf(int shard) => _start + _interval[shard] * _next[shard];
 
     private string? KeyOf(int shard) => Shards[shard].Keys.Count == 0 ? null : Shards[shard].Keys[_next[shard]];
 

@@ -22,6 +22,9 @@ public sealed record PurgeStrategy
     /// <summary>Calls a second that each shard's caller makes, in lab time at full scale.</summary>
     public double CallsPerSecond { get; init; } = 3.2;
 
+    /// <summary>Calls a second of shards that have a pace of their own, by the shard's name.</summary>
+    public IReadOnlyDictionary<string, double> CallsPerSecondByShard { get; init; } = new Dictionary<string, double>();
+
     /// <summary>Share of calls that fail.</summary>
     public double FailureRatio { get; init; }
 
@@ -30,4 +33,7 @@ public sealed record PurgeStrategy
 
     /// <summary>Delay before each retry.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(180);
+
+    /// <summary>Calls a second of one shard's caller.</summary>
+    public double PaceOf(string shard) => CallsPerSecondByShard.GetValueOrDefault(shard, CallsPerSecond);
 }

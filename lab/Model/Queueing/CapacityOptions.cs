@@ -24,4 +24,7 @@ public sealed record CapacityOptions
 
     /// <summary>Median service time of a redirect, a 304 or a not-found answer.</summary>
     public TimeSpan SmallServiceTimeMedian { get; init; } = TimeSpan.FromSeconds(0.02);
+
+    /// <summary>How workers that join serve at first; null: as they do later.</summary>
+    public ColdStart? ColdStart { get; init; }
 }

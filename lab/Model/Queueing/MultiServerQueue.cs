@@ -3,21 +3,25 @@ namespace CdnLab.Model.Queueing;
 /// <summary>A first-come-first-served queue with several servers, a bounded waiting room and a longest wait, by the
 /// recursion of Kiefer and Wolfowitz: a request starts when it has arrived and the earliest server is free. Nothing
 /// runs between arrivals, so live services and simulators use the same object. A request that waits keeps the start it
-/// was given: servers that join later serve later arrivals. Not thread-safe.</summary>
+/// was given: servers that join later serve later arrivals. With a <see cref="ColdStart"/> a server that joined is cold
+/// for a time; which server serves a request is known when it arrives, so that this, too, is settled then. Not
+/// thread-safe.</summary>
 public sealed class MultiServerQueue
 {
     private readonly PriorityQueue<Server, DateTimeOffset> _free = new();
     private readonly PriorityQueue<DateTimeOffset, DateTimeOffset> _leaves = new();
     private readonly int _queueMax;
     private readonly TimeSpan _waitMax;
+    private readonly ColdStart? _coldStart;
 
-    /// <summary>A queue whose servers are all free.</summary>
-    public MultiServerQueue(int servers, int queueMax, TimeSpan waitMax)
+    /// <summary>A queue whose servers are all free and warm.</summary>
+    public MultiServerQueue(int servers, int queueMax, TimeSpan waitMax, ColdStart? coldStart = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(servers);
         _queueMax = queueMax;
         _waitMax = waitMax;
-        Resize(servers, DateTimeOffset.MinValue);
+        _coldStart = coldStart;
+        Join(servers, DateTimeOffset.MinValue, Server.Warm);
     }
 
     /// <summary>Servers, those that have yet to start included.</summary>
@@ -57,20 +61,17 @@ public sealed class MultiServerQueue
         return Serve(start, serviceTime, waiting + 1);
     }
 
-    /// <summary>Sets the number of servers: new ones are free from <paramref name="availableAt"/> on. Those that have
-    /// yet to start leave first, then the earliest free.</summary>
+    /// <summary>Sets the number of servers: new ones are free, and cold, from <paramref name="availableAt"/> on. Those
+    /// that have yet to start leave first, then the earliest free.</summary>
     public void Resize(int servers, DateTimeOffset availableAt)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(servers);
-        while (_free.Count < servers)
-        {
-            _free.Enqueue(Server.Unused, availableAt);
-        }
+        Join(servers, availableAt, ColdFrom(availableAt));
         if (_free.Count > servers)
         {
             var kept = _free.UnorderedItems
-                .OrderBy(s => s.Element == Server.Unused)
-                .ThenBy(s => s.Element == Server.Unused ? s.Priority.UtcTicks : -s.Priority.UtcTicks)
+                .OrderBy(s => !s.Element.Used)
+                .ThenBy(s => !s.Element.Used ? s.Priority.UtcTicks : -s.Priority.UtcTicks)
                 .Take(servers)
                 .ToList();
             _free.Clear();
@@ -78,16 +79,38 @@ public sealed class MultiServerQueue
         }
     }
 
+    /// <summary>Starts every server anew: what waits or is served is forgotten, and all are free, and cold, from
+    /// <paramref name="availableAt"/> on.</summary>
+    public void Restart(DateTimeOffset now, DateTimeOffset availableAt)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(availableAt, now);
+        var servers = _free.Count;
+        _free.Clear();
+        _leaves.Clear();
+        Join(servers, availableAt, ColdFrom(availableAt));
+    }
+
+    private void Join(int servers, DateTimeOffset availableAt, Server server)
+    {
+        while (_free.Count < servers)
+        {
+            _free.Enqueue(server, availableAt);
+        }
+    }
+
+    private Server ColdFrom(DateTimeOffset availableAt) =>
+        _coldStart is null ? Server.Warm : new(Used: false, availableAt + _coldStart.For);
+
     private AdmissionDecision Serve(DateTimeOffset start, TimeSpan serviceTime, int waiting)
     {
-        var finish = start + serviceTime;
-        _free.DequeueEnqueue(Server.Used, finish);
+        var server = _free.Peek();
+        var finish = start + (start < server.WarmFrom ? _coldStart!.Lengthen(serviceTime) : serviceTime);
+        _free.DequeueEnqueue(server with { Used = true }, finish);
         return new(AdmissionOutcome.Served, start, finish, waiting);
     }
 
-    private enum Server
+    private readonly record struct Server(bool Used, DateTimeOffset WarmFrom)
     {
-        Unused,
-        Used,
+        public static Server Warm { get; } = new(Used: false, DateTimeOffset.MinValue);
     }
 }

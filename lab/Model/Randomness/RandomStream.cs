@@ -3,7 +3,8 @@ using System.Numerics;
 namespace CdnLab.Model.Randomness;
 
 /// <summary>A seeded stream of random numbers (xoshiro256++ of Blackman and Vigna, seeded through SplitMix64). Each
-/// component owns a stream derived from (seed, name), so that one component's draws never shift another's.</summary>
+/// component owns a stream derived from (seed, name), so that one component's draws never shift another's. The same
+/// numbers on every machine (<see cref="PortableMath"/>).</summary>
 public sealed class RandomStream
 {
     private ulong _s0, _s1, _s2, _s3;
@@ -11,9 +12,11 @@ public sealed class RandomStream
     /// <summary>The stream of one component.</summary>
     /// <param name="seed">The run's seed.</param>
     /// <param name="name">The component, for example <c>traffic/arrivals</c>.</param>
-    public RandomStream(ulong seed, string name)
+    public RandomStream(ulong seed, string name) => Reseed(seed ^ StableHash.Of(name));
+
+    /// <summary>Begins anew from a number: the draws that follow depend on it alone.</summary>
+    public void Reseed(ulong state)
     {
-        var state = seed ^ StableHash.Of(name);
         _s0 = SplitMix(ref state);
         _s1 = SplitMix(ref state);
         _s2 = SplitMix(ref state);
@@ -56,8 +59,31 @@ public sealed class RandomStream
     /// <summary>Whether an event of the given probability happens.</summary>
     public bool NextChance(double probability) => NextUnit() < probability;
 
-    /// <summary>An exponentially distributed number with mean 1.</summary>
-    public double NextExponential() => -Math.Log(1.0 - NextUnit());
+    /// <summary>An exponentially distributed number with mean 1, by an exact ziggurat: layer and place in it come from
+    /// separate bits, so that the number has 53 of its own.</summary>
+    public double NextExponential()
+    {
+        var beyond = 0.0;
+        while (true)
+        {
+            var bits = NextBits();
+            var layer = (int)(bits & (ExponentialZiggurat.Layers - 1));
+            var value = (bits >> 11) * (1.0 / (1UL << 53)) * ExponentialZiggurat.Widths[layer];
+            if (value < ExponentialZiggurat.Widths[layer + 1])
+            {
+                return beyond + value;
+            }
+            if (layer == 0)
+            {
+                // The tail is the law itself again.
+                beyond += ExponentialZiggurat.Tail;
+            }
+            else if (IsBelowDensity(layer, value))
+            {
+                return beyond + value;
+            }
+        }
+    }
 
     /// <summary>A standard normal number (Marsaglia's polar method, one of the pair used).</summary>
     public double NextNormal()
@@ -69,13 +95,30 @@ public sealed class RandomStream
             var s = u * u + v * v;
             if (s is > 0 and < 1)
             {
-                return u * Math.Sqrt(-2 * Math.Log(s) / s);
+                return u * Math.Sqrt(-2 * PortableMath.Log(s) / s);
             }
         }
     }
 
     /// <summary>A lognormal number with the given median and shape (standard deviation of its logarithm).</summary>
-    public double NextLognormal(double median, double sigma) => median * Math.Exp(sigma * NextNormal());
+    public double NextLognormal(double median, double sigma) => median * PortableMath.Exp(sigma * NextNormal());
+
+    /// <summary>A Poisson distributed number, exact in law.</summary>
+    /// <param name="mean">Its mean, from 0 to 1e15.</param>
+    public long NextPoisson(double mean)
+    {
+        if (!(mean >= 0 && mean <= PoissonLaw.MeanMax))
+        {
+            throw new ArgumentOutOfRangeException(nameof(mean), mean, "not from 0 to 1e15");
+        }
+        return mean == 0 ? 0 : PoissonLaw.Draw(mean, this);
+    }
+
+    private bool IsBelowDensity(int layer, double value)
+    {
+        var (low, high) = (ExponentialZiggurat.Heights[layer], ExponentialZiggurat.Heights[layer + 1]);
+        return low + (high - low) * NextUnit() < PortableMath.Exp(-value);
+    }
 
     private static ulong SplitMix(ref ulong state)
     {

@@ -12,4 +12,7 @@ public sealed record TopologySpec
 
     /// <summary>Host that clients ask for.</summary>
     public string Host { get; init; } = "localhost";
+
+    /// <summary>Stored responses that one edge holds before it evicts (SIEVE); null: no bound.</summary>
+    public long? CapacityObjects { get; init; }
 }

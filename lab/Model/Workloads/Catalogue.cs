@@ -30,7 +30,7 @@ public sealed class Catalogue
             throw new ArgumentException($"{options.Named.Count} named projects, but only {options.Projects} projects");
         }
         var random = new RandomStream(seed, "catalogue");
-        var letters = LetterTable(options.FirstLetters);
+        var letters = LettersLeft(options);
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var projects = new List<Project>(options.Projects);
         var differing = 0;
@@ -42,13 +42,16 @@ public sealed class Catalogue
             }
             projects.Add(Make(projects.Count + 1, name, options, random));
             differing += projects[^1].Differs ? 1 : 0;
+            Take(letters, projects[^1].Normalized[0]);
         }
         while (projects.Count < options.Projects)
         {
-            // The named projects count towards the share, so that a small catalogue keeps it too.
+            // What has been made counts towards the shares, so that a small catalogue keeps them too.
             var left = options.Projects - projects.Count;
             var wanted = (options.DifferingShare * options.Projects - differing) / left;
-            var name = NewName(random, LetterOf(random, letters), random.NextChance(wanted), taken);
+            var letter = LetterOf(random, letters);
+            Take(letters, letter);
+            var name = NewName(random, letter, random.NextChance(wanted), taken);
             projects.Add(Make(projects.Count + 1, name, options, random));
             differing += projects[^1].Differs ? 1 : 0;
         }
@@ -65,28 +68,42 @@ public sealed class Catalogue
     {
         // A geometric law from 1: the whole part of an exponential one, whose mean is less than that one's.
         var mean = Math.Max(1, options.VersionsMean);
-        var versions = 1 + (int)(random.NextExponential() / Math.Log(mean / (mean - 1)));
+        var versions = 1 + (int)(random.NextExponential() / PortableMath.Log(mean / (mean - 1)));
         var bytes = random.NextLognormal(options.DocumentBytesMedian, options.DocumentBytesSigma);
         return Project.Of(rank, name, versions, (int)Math.Clamp(bytes, 200, options.DocumentBytesMax));
     }
 
-    private static double[] LetterTable(IReadOnlyDictionary<string, double> shares)
+    // Projects of each letter that are still to be made.
+    private static double[] LettersLeft(CatalogueOptions options)
     {
+        var shares = options.FirstLetters;
         var rest = Math.Max(0, 1 - shares.Values.Sum()) / Math.Max(1, 26 - shares.Count);
-        var cumulative = new double[26];
-        var sum = 0.0;
-        for (var i = 0; i < 26; i++)
-        {
-            sum += shares.TryGetValue(Letters[i].ToString(), out var share) ? share : rest;
-            cumulative[i] = sum;
-        }
-        return cumulative;
+        var all = Letters.Select(letter => shares.GetValueOrDefault(letter.ToString(), rest)).ToArray();
+        var sum = all.Sum();
+        return [.. all.Select(share => share / sum * options.Projects)];
     }
 
+    private static void Take(double[] letters, char letter)
+    {
+        if (char.IsAsciiLetter(letter))
+        {
+            letters[letter - 'a']--;
+        }
+    }
+
+    // As from an urn that holds what is left: the shares come out exact, the order is random.
     private static char LetterOf(RandomStream random, double[] letters)
     {
-        var place = Array.BinarySearch(letters, random.NextUnit() * letters[25]);
-        return Letters[Math.Min(25, place < 0 ? ~place : place)];
+        var place = random.NextUnit() * letters.Sum(left => Math.Max(0, left));
+        for (var i = 0; i < 26; i++)
+        {
+            place -= Math.Max(0, letters[i]);
+            if (place < 0)
+            {
+                return Letters[i];
+            }
+        }
+        return Letters[25];
     }
 
     /// <summary>A name not taken yet. Letter and kind are settled before: were they drawn anew with a name that is

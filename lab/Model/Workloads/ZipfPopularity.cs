@@ -15,7 +15,7 @@ public sealed class ZipfPopularity
         var sum = 0.0;
         for (var i = 0; i < count; i++)
         {
-            sum += Math.Pow(i + 1, -exponent);
+            sum += PortableMath.Pow(i + 1, -exponent);
             _cumulative[i] = sum;
         }
     }

@@ -80,6 +80,32 @@ public sealed class PurgeRunTests
         Assert.Equal((true, false, 930), (run.ShardFinished(0), run.ShardFinished(1), run.Settled(1)));
     }
 
+    [Fact]
+    public void Advance_ShardWithAPaceOfItsOwn_KeepsToIt()
+    {
+        var strategy = new PurgeStrategy
+        {
+            CallsPerSecond = 4,
+            CallsPerSecondByShard = new Dictionary<string, double> { ["p"] = 0.5 },
+        };
+        var run = new PurgeRun(strategy, [Shard("d", 9), Shard("p", 9)], Start, seed: 1);
+
+        run.Advance(Start.AddSeconds(2));
+        Assert.Equal((true, 9, 2), (run.ShardFinished(0), run.Settled(0), run.Settled(1)));
+
+        run.Advance(Start.AddSeconds(16).AddTicks(-1));
+        Assert.False(run.ShardFinished(1));
+        run.Advance(Start.AddSeconds(16));
+        Assert.True(run.ShardFinished(1));
+    }
+
+    [Fact]
+    public void Begin_PaceOfAShardIsNone_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => new PurgeRun(
+        new() { CallsPerSecondByShard = new Dictionary<string, double> { ["a"] = 0 } },
+        [Shard("a", 1)],
+        Start,
+        seed: 1));
+
     private static PurgeShard Shard(string name, int keys) =>
         new(name, [.. Enumerable.Range(0, keys).Select(i => $"project/{name}{i}")]);
 

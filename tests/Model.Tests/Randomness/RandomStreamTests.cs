@@ -1,3 +1,4 @@
+using System.Globalization;
 using CdnLab.Model.Randomness;
 using Xunit;
 
@@ -64,6 +65,57 @@ public class RandomStreamTests
 
         // The fourth central moment of the law is 9.
         Moments.AssertFit([.. Enumerable.Range(0, Draws).Select(_ => random.NextExponential())], 1, 1, 9);
+    }
+
+    [Fact]
+    public void NextExponential_ManyDraws_FollowsTheLawEverywhere()
+    {
+        var random = new RandomStream(1, "exponential");
+        var values = Enumerable.Range(0, 4 * Draws).Select(_ => random.NextExponential()).Order().ToArray();
+
+        // Kolmogorov and Smirnov: above 2 / sqrt(n) once in fifteen hundred samples of the law.
+        var distance = values.Select((value, i) =>
+        {
+            var below = 1 - Math.Exp(-value);
+            return Math.Max(below - (double)i / values.Length, (double)(i + 1) / values.Length - below);
+        }).Max();
+        Assert.InRange(distance, 0, 2 / Math.Sqrt(values.Length));
+        // Layers and tail, each by its own code: 12 is well within the tail, which begins at 7.7.
+        ChiSquare.AssertFits(
+            Histogram(values.Select(v => (int)Math.Min(v, 12)), 13),
+            [.. Enumerable.Range(0, 12).Select(i => Math.Exp(-i) - Math.Exp(-i - 1)), Math.Exp(-12)]);
+    }
+
+    [Fact]
+    public void NextExponential_Bits_AreAllOfTheNumbersOwn()
+    {
+        // Scaled by 1e5 s, a value of few bits would fall on a coarse grid: then many would be alike.
+        var random = new RandomStream(1, "exponential");
+        var values = Enumerable.Range(0, Draws).Select(_ => random.NextExponential()).ToHashSet();
+
+        Assert.Equal(Draws, values.Count);
+    }
+
+    [Fact]
+    public void Draws_OfEveryLaw_AreTheseBitsOnEveryMachine()
+    {
+        var random = new RandomStream(20220610, "golden");
+        var numbers = new[]
+        {
+            random.NextExponential(), random.NextNormal(), random.NextLognormal(12_000, 0.5), random.NextPoisson(3),
+            random.NextPoisson(50), random.NextPoisson(1e12),
+            Enumerable.Range(0, 100_000).Sum(_ => random.NextExponential()),
+            Enumerable.Range(0, 100_000).Sum(_ => random.NextLognormal(0.1, 0.5)),
+            Enumerable.Range(0, 100_000).Sum(_ => random.NextPoisson(30)),
+        };
+
+        string[] expected =
+        [
+            "3FBB01EF7554985A", "BFD887D5E61D51A4", "40C0D6C947F91EA4", "4000000000000000", "404B800000000000",
+            "426D1A9240470000", "40F87413A9E69CBE", "40C62D95C00DD36E", "4146E37580000000",
+        ];
+        Assert.Equal(expected, numbers.Select(n =>
+            BitConverter.DoubleToInt64Bits(n).ToString("X16", CultureInfo.InvariantCulture)));
     }
 
     [Fact]

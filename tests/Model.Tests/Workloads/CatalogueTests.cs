@@ -23,6 +23,28 @@ public class CatalogueTests
         AssertShare((1 - Letters.Values.Sum()) / 23, catalogue, p => p.Normalized[0] == 'z');
     }
 
+    [Fact]
+    public void Create_FewProjects_HaveTheirLetterSharesToAProject()
+    {
+        var catalogue = Catalogue.Create(
+            new() { Projects = 350, FirstLetters = Letters, Named = ["Pillow", "PyYAML", "poetry"] }, seed: 1);
+
+        Assert.All(Letters, letter => Assert.InRange(
+            catalogue.Projects.Count(p => p.Normalized.StartsWith(letter.Key, StringComparison.Ordinal)),
+            (350 * letter.Value) - 1,
+            (350 * letter.Value) + 1));
+    }
+
+    [Fact]
+    public void Create_MoreNamedWithALetterThanItsShare_KeepsTheNamed()
+    {
+        var catalogue = Catalogue.Create(
+            new() { Projects = 6, FirstLetters = Letters, Named = ["quart", "qiskit", "3to2"] }, seed: 1);
+
+        Assert.Equal(6, catalogue.Projects.Count);
+        Assert.Equal(2, catalogue.Projects.Count(p => p.Normalized[0] == 'q'));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(0.14)]
