@@ -1,4 +1,5 @@
 using CdnLab.Model.Caching;
+using CdnLab.Model.Clients;
 using CdnLab.Model.Http;
 using CdnLab.Model.Redirects;
 
@@ -45,7 +46,7 @@ internal sealed class ClassTableBuilder
             {
                 var path = RequestTarget.Parse(url).Path;
                 var decision = release.Decide(path, release.Match(path), member.Project);
-                origin[(release.Release.Name, symbol)] = Cell(decision, member);
+                origin[(release.Release.Name, symbol)] = Cell(decision, member, release.Release.EntityTags);
                 next.Add(Local(decision.Location));
             }
             foreach (var fresh in next.OfType<string>().Where(seen.Add))
@@ -78,7 +79,7 @@ internal sealed class ClassTableBuilder
         decision.Location is { } location ? member.Symbol(location) : null,
         string.Join(',', decision.Rules));
 
-    private OriginCell Cell(OriginDecision decision, ClassMember member)
+    private OriginCell Cell(OriginDecision decision, ClassMember member, bool entityTags)
     {
         var freshness = FreshnessRule.Decide(decision.Status, decision.Headers, _spec.Start, _spec.Edge.Profile);
         var store = StorabilityRule.Decide(
@@ -92,6 +93,12 @@ internal sealed class ClassTableBuilder
             freshness.StaleWhileRevalidate,
             freshness.StaleIfError,
             string.Join(' ', SurrogateKeys.Of(decision.Headers).Select(member.Symbol)),
-            decision.Headers["Vary"] ?? "");
+            decision.Headers["Vary"] ?? "")
+        {
+            MustRevalidate = freshness.MustRevalidate,
+            HasValidator = (entityTags && decision.Outcome == OriginOutcome.Document)
+                || decision.Headers.Contains("ETag") || decision.Headers.Contains("Last-Modified"),
+            ClientLifetime = ClientCacheRule.Lifetime(decision.Status, decision.Headers, _spec.Start),
+        };
     }
 }

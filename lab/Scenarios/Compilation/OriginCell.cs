@@ -22,4 +22,15 @@ public sealed record OriginCell(
     TimeSpan StaleWhileRevalidate,
     TimeSpan StaleIfError,
     string SurrogateKeys,
-    string Vary);
+    string Vary)
+{
+    /// <summary>Whether it may never be served stale (RFC 9111 5.2.2.2).</summary>
+    public bool MustRevalidate { get; init; }
+
+    /// <summary>Whether it can be validated (RFC 9111 4.3): by an entity tag of the release's documents, or fields of its
+    /// own.</summary>
+    public bool HasValidator { get; init; }
+
+    /// <summary>Lifetime in a client's own cache; zero: not kept there.</summary>
+    public TimeSpan ClientLifetime { get; init; }
+}

@@ -8,6 +8,9 @@ public sealed record ClientsSpec
     /// <summary>Requests a second of lab time, all personas and PoPs together.</summary>
     public double Rate { get; init; }
 
+    /// <summary>How the rate changes over the day; null: it does not.</summary>
+    public DiurnalSpec? Diurnal { get; init; }
+
     /// <summary>Share of the requests by persona, as weights; empty: all alike.</summary>
     public IReadOnlyDictionary<string, double> Mix { get; init; } = new Dictionary<string, double>();
 

@@ -12,6 +12,9 @@ public sealed record EdgeSpec
     /// <summary>The cache profile, base and overrides put together.</summary>
     public CacheProfile Profile { get; init; } = CacheProfiles.Strict;
 
+    /// <summary>Longest wait of an edge tier for the first byte of an answer that it fetches.</summary>
+    public TimeSpan FetchTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Its configs by name.</summary>
     public IReadOnlyDictionary<string, EdgeConfig> Configs { get; init; } = new Dictionary<string, EdgeConfig>();
 }

@@ -12,6 +12,9 @@ public sealed record OriginSpec
     /// <summary>Workers, queue and service times.</summary>
     public CapacityOptions Capacity { get; init; } = new();
 
+    /// <summary>How the edges that ask it watch its health; null: they do not.</summary>
+    public HealthCheckSpec? HealthCheck { get; init; }
+
     /// <summary>Its releases by name.</summary>
     public IReadOnlyDictionary<string, OriginRelease> Releases { get; init; } = new Dictionary<string, OriginRelease>();
 }

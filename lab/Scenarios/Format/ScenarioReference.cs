@@ -88,7 +88,8 @@ public static class ScenarioReference
         }
         var least = schema["exclusiveMinimum"] is { } above ? $" above {above}"
             : schema["minimum"] is { } from ? $" from {from}" : "";
-        return schema["maximum"] is { } to ? $"{least} to {to}" : least;
+        return schema["maximum"] is { } to ? $"{least} to {to}"
+            : schema["exclusiveMaximum"] is { } below ? $"{least} to below {below}" : least;
     }
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);

@@ -32,13 +32,23 @@ public static class ScenarioScaling
                 Projects = Math.Max(Math.Max(1, spec.Catalogue.Named.Count), Round(spec.Catalogue.Projects * scale)),
             },
             Origin = spec.Origin with { Capacity = Scale(spec.Origin.Capacity, workers, scale) },
-            Topology = spec.Topology with { Pops = chosen },
+            Topology = spec.Topology with
+            {
+                Pops = chosen,
+                CapacityObjects = spec.Topology.CapacityObjects is { } objects
+                    ? Math.Max(1, (long)Math.Round(objects * scale, MidpointRounding.AwayFromZero))
+                    : null,
+            },
             Clients = spec.Clients with
             {
                 Rate = spec.Clients.Rate * traffic,
                 Personas = Map(spec.Clients.Personas, p => p with { Users = Math.Max(1, Round(p.Users * scale)) }),
             },
-            Purges = Map(spec.Purges, p => p with { CallsPerSecond = p.CallsPerSecond * scale }),
+            Purges = Map(spec.Purges, p => p with
+            {
+                CallsPerSecond = p.CallsPerSecond * scale,
+                CallsPerSecondByShard = Map(p.CallsPerSecondByShard, pace => pace * scale),
+            }),
             Timeline = [.. spec.Timeline
                 .Select(step => Scale(step, (double)workers / spec.Origin.Capacity.Workers, traffic))
                 .Where(step => Concerns(step.Action, spec.Topology, chosen))

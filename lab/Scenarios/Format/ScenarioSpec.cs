@@ -82,6 +82,16 @@ public sealed record ScenarioSpec
     /// <summary>What must be true of the run.</summary>
     public IReadOnlyList<ExpectationSpec> Expectations { get; init; } = [];
 
+    /// <summary>Published figures that it was fitted to.</summary>
+    public IReadOnlyList<CalibrationSpec> Calibration { get; init; } = [];
+
     /// <summary>Last instant of the run.</summary>
     public DateTimeOffset End => Start + Duration;
+
+    /// <summary>The same in a run of another length: expectations of longer runs are left out.</summary>
+    public ScenarioSpec Lasting(TimeSpan duration) => this with
+    {
+        Duration = duration,
+        Expectations = [.. Expectations.Where(e => e.DurationMin <= duration)],
+    };
 }

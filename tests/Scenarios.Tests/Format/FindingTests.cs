@@ -79,7 +79,7 @@ public class FindingTests
     [Fact]
     public void Codes_All_HaveACaseAndARowInTheDocumentation()
     {
-        var cases = FindingCases.All.Select(row => row.Data.Item3).Append("LAB001").ToHashSet();
+        var cases = FindingCases.All.Select(row => row.Data.Item3).Concat(["LAB001", "LAB024"]).ToHashSet();
         var page = Repository.Read("docs/scenarios.md");
         var rows = Regex.Matches(page, @"^\| (LAB\d{3}) \| (.+?) \|", RegexOptions.Multiline)
             .ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);

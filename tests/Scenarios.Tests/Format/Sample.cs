@@ -68,7 +68,7 @@ internal static class Sample
               spelling: mixed
               families: {doc: 1, page: 1}
         purges:
-          slow: {kind: letters, calls_per_second: 0.02}
+          slow: {kind: letters, calls_per_second: 0.02, calls_per_second_by_shard: {p: 0.01}}
           fast: {kind: hash, shards: 4}
         timeline:
           - at: 10:10:00
@@ -98,6 +98,17 @@ internal static class Sample
           - name: Loops are few
             metric: loops.affected_projects
             at_most: 50
+          - name: It is over a day later
+            metric: loops.last_day_ratio
+            equals: 0
+            duration_min: 25h
+        calibration:
+          - to: The purge of p ends
+            fitted: purges.slow.calls_per_second_by_shard.p
+            metric: purge.finished_at
+            target: 3600
+            within: 60
+            source: a status page
 
         """;
 

@@ -42,6 +42,8 @@ public class ScenarioScalingTests
         Assert.Equal(50, scaled.Catalogue.Projects);
         Assert.Equal(["ams"], scaled.Topology.Pops.Select(p => p.Name));
         Assert.Equal(0.01, scaled.Purges["slow"].CallsPerSecond, 1e-12);
+        Assert.Equal(0.005, scaled.Purges["slow"].PaceOf("p"), 1e-12);
+        Assert.Equal(0.01, scaled.Purges["slow"].PaceOf("q"), 1e-12);
         Assert.Equal(25, scaled.Clients.Personas["tool"].Users);
         Assert.Equal(1024, scaled.Origin.Capacity.QueueMax);
         Assert.Equal(4, Actions<ScaleOutAction>(scaled).Single().Workers);
@@ -66,6 +68,18 @@ public class ScenarioScalingTests
         var none = Spec with { Origin = Spec.Origin with { Capacity = new CapacityOptions { QueueMax = 0 } } };
 
         Assert.Equal(0, ScenarioScaling.Apply(none, 0.1).Origin.Capacity.QueueMax);
+    }
+
+    [Theory]
+    [InlineData(1_000_000_000_000, 0.5, 500_000_000_000)]
+    [InlineData(3, 0.5, 2)]
+    [InlineData(3, 0.01, 1)]
+    public void Apply_AnyScale_ScalesCapacityObjectsButToNoLessThanOne(long objects, double scale, long expected)
+    {
+        var bounded = Spec with { Topology = Spec.Topology with { CapacityObjects = objects } };
+
+        Assert.Equal(expected, ScenarioScaling.Apply(bounded, scale).Topology.CapacityObjects);
+        Assert.Null(ScenarioScaling.Apply(Spec, scale).Topology.CapacityObjects);
     }
 
     [Fact]

@@ -35,6 +35,7 @@ internal static class SchemaValidator
                 "minLength" => ((YamlScalarNode)node).Value!.Length >= value!.GetValue<int>(),
                 "minimum" => Number(node) >= value!.GetValue<double>(),
                 "maximum" => Number(node) <= value!.GetValue<double>(),
+                "exclusiveMaximum" => Number(node) < value!.GetValue<double>(),
                 "exclusiveMinimum" => Number(node) > value!.GetValue<double>(),
                 "items" => Items(root, value!, (YamlSequenceNode)node, path, errors),
                 "minItems" => ((YamlSequenceNode)node).Children.Count >= value!.GetValue<int>(),

@@ -66,12 +66,11 @@ internal sealed class OverlapCheck(ScenarioSpec spec, ReadContext context) : Spe
         return pops.Count > 0 ? pops : Spec.Topology.Shield is { } shield ? all.Prepend(shield).Distinct() : all;
     }
 
-    // The longest shard at its caller's pace; failed calls come on top and cannot be known before.
+    // The shard that takes longest at its caller's pace; failed calls come on top and cannot be known before.
     private TimeSpan Length(PurgeAction purge, Lazy<IReadOnlyList<Project>> projects) =>
         Spec.Purges.GetValueOrDefault(purge.Strategy) is { } strategy && Sound(strategy)
-            ? TimeSpan.FromSeconds(
-                PurgePlanner.Plan(strategy, projects.Value).Select(s => s.Keys.Count).DefaultIfEmpty(0).Max()
-                / strategy.CallsPerSecond)
+            ? TimeSpan.FromSeconds(PurgePlanner.Plan(strategy, projects.Value)
+                .Select(s => s.Keys.Count / strategy.PaceOf(s.Name)).DefaultIfEmpty(0).Max())
             : TimeSpan.Zero;
 
     private bool Sound(PurgeStrategy strategy) => Node(Spec, "purges") is Yaml.MapNode && Sound(Spec, "purges")

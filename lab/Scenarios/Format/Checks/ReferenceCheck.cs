@@ -1,3 +1,4 @@
+using CdnLab.Model.Purging;
 using CdnLab.Scenarios.Format.Shapes;
 using CdnLab.Scenarios.Format.Timeline;
 
@@ -35,11 +36,19 @@ internal sealed class ReferenceCheck(ScenarioSpec spec, ReadContext context) : S
         {
             ReferKeys(Node(persona, "families"), $"persona '{persona.Name}'", "family", Families);
         }
+        foreach (var purge in Spec.Purges.Values)
+        {
+            var shards = Node(purge, "kind") is null ? [] : PurgePlanner.Names(purge);
+            ReferKeys(
+                Node(purge, "calls_per_second_by_shard"), $"purge '{purge.Name}'", $"pool of {Word(purge.Kind)}", shards);
+        }
         foreach (var step in Spec.Timeline)
         {
             CheckStep(step);
         }
     }
+
+    private static string Word(PurgeStrategyKind kind) => kind.ToString().ToLowerInvariant();
 
     private void CheckStep(TimelineStep step)
     {

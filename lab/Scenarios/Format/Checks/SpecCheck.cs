@@ -72,7 +72,9 @@ internal abstract class SpecCheck(ScenarioSpec spec, ReadContext context)
     }
 
     private const string Advice = "name one of them";
+    private const int ListedMax = 120;
 
     private static string Unknown(string name, string what, string kind, List<string> known) =>
-        $"{what}: '{name}' is no {kind}; known: {string.Join(", ", known)}";
+        $"{what}: '{name}' is no {kind}; known: {string.Join(", ", known.Take(ListedMax))}"
+            + (known.Count > ListedMax ? $" and {known.Count - ListedMax} more" : "");
 }

@@ -13,6 +13,7 @@ internal static class SpecChecks
             new ReferenceCheck(spec, context),
             new TopologyCheck(spec, context),
             new CatalogueCheck(spec, context),
+            new OriginCheck(spec, context),
             new ClientCheck(spec, context),
             new EdgeRuleCheck(spec, context),
             new TemplateCheck(spec, context),
@@ -20,6 +21,7 @@ internal static class SpecChecks
             new TimelineCheck(spec, context),
             new OverlapCheck(spec, context),
             new ExpectationCheck(spec, context),
+            new CalibrationCheck(spec, context),
         ];
         foreach (var check in checks)
         {

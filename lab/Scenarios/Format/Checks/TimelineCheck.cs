@@ -45,6 +45,14 @@ internal sealed class TimelineCheck(ScenarioSpec spec, ReadContext context) : Sp
                 "change the time or the duration");
             return;
         }
+        if (Spec.Live.Duration is { } live && step.At > Spec.Start + live)
+        {
+            Report(
+                FindingCode.OutsideRun,
+                Node(Spec.Live, "duration"),
+                $"live.duration: a live run would end at {Clock(Spec.Start + live)}, before the step of {Clock(step.At)}",
+                "lengthen it or move the step");
+        }
         if (step.At < previous)
         {
             Report(

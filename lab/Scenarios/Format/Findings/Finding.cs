@@ -1,7 +1,8 @@
 namespace CdnLab.Scenarios.Format.Findings;
 
-/// <summary>Something wrong in a scenario file.</summary>
-/// <param name="File">The file as the user named it.</param>
+/// <summary>Something wrong in a scenario file or in a setting on it.</summary>
+/// <param name="File">The file as the user named it; for a setting <c>--set</c> and its path, the place then being one
+/// in its value.</param>
 /// <param name="Line">Line, from 1.</param>
 /// <param name="Column">Column, from 1.</param>
 /// <param name="Code">What kind of error (<see cref="FindingCode"/>).</param>

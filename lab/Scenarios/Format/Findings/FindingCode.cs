@@ -87,6 +87,9 @@ public sealed record FindingCode
     /// <summary>Bounds that nothing can meet.</summary>
     public static FindingCode Bounds { get; } = new(23, "an expectation has a bound that some value meets");
 
+    /// <summary>A setting that leads nowhere.</summary>
+    public static FindingCode Setting { get; } = new(24, "a setting is path=value, its path one of the file's");
+
     /// <summary>The number and the letters before it, for example <c>LAB012</c>.</summary>
     public string Id { get; }
 

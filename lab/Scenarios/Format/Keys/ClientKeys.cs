@@ -44,10 +44,18 @@ internal static class ClientKeys
             "Whether it asks the redirector for legacy file URLs instead of documents at an edge; default false.",
             (p, v) => p with { AsksRedirector = v });
 
+    private static readonly ObjectShape<DiurnalSpec> Diurnal = new ObjectShape<DiurnalSpec>(
+        "diurnal", "How the rate changes over the day: a cosine around the mean rate. A live run sets it every ten minutes.", () => new DiurnalSpec())
+        .Need("amplitude", Numbers.BelowOne, "Share of the mean rate by which it rises at the peak and falls opposite.",
+            (d, v) => d with { Amplitude = v })
+        .Need("peak", Times.TimeOfDay, "Time of day of the highest rate, UTC: HH:MM.", (d, v) => d with { Peak = v });
+
     public static ObjectShape<ClientsSpec> Shape { get; } = new ObjectShape<ClientsSpec>(
         "clients", "Who asks for what, how often.", () => new ClientsSpec())
         .Need("rate", Numbers.FromZero, "Requests a second of lab time, all personas and PoPs together.",
             (c, v) => c with { Rate = v })
+        .Key("diurnal", Diurnal, "How the rate changes over the day; default not at all.",
+            (c, v) => c with { Diurnal = v })
         .Need("mix", Mix, "Weights of the personas in the requests.", (c, v) => c with { Mix = v })
         .Need("personas", new MapShape<ClientPersona>(
             Persona, (name, persona) => persona with { Name = name }, least: 1),

@@ -45,6 +45,9 @@ internal static class EdgeKeys
         .Need("config", Texts.Any, "Config in force when the run begins.", (e, v) => e with { Config = v })
         .Key("profile", ProfileKeys.Shape, "How it caches; default strict, the RFCs to the letter.",
             (e, v) => e with { Profile = v })
+        .Key("fetch_timeout", Durations.AboveZero,
+            "Longest wait of an edge tier for the first byte of an answer that it fetches; default 60s.",
+            (e, v) => e with { FetchTimeout = v })
         .Need("configs", new MapShape<EdgeConfig>(Config, (name, config) => config with { Name = name }, least: 1),
             "Versions of the edge's configuration by name.", (e, v) => e with { Configs = v });
 }

@@ -15,5 +15,7 @@ internal static class ExpectationKeys
         .Key("at_least", Numbers.Any, "Smallest value that passes.", (e, v) => e with { AtLeast = v })
         .Key("at_most", Numbers.Any, "Largest value that passes.", (e, v) => e with { AtMost = v })
         .Key("equals", Numbers.Any, "The only value that passes; not with the other two.",
-            (e, v) => e with { EqualTo = v });
+            (e, v) => e with { EqualTo = v })
+        .Key("duration_min", Durations.FromZero, "Shortest run that is judged by it; default 0s: every run.",
+            (e, v) => e with { DurationMin = v });
 }

@@ -7,6 +7,28 @@ namespace CdnLab.Scenarios.Format.Keys;
 /// <summary>The keys of <c>origin</c>.</summary>
 internal static class OriginKeys
 {
+    private static readonly ObjectShape<ColdStart> ColdStart = new ObjectShape<ColdStart>(
+        "cold_start", "How workers that join (scale-out, restart) serve at first.", () => new ColdStart())
+        .Need("for", Durations.AboveZero, "How long a worker is cold, from when it can serve.",
+            (c, v) => c with { For = v })
+        .Need("slowdown", Numbers.Within("a number from 1", 1, double.MaxValue),
+            "Factor on the service time of a request that starts in that time.", (c, v) => c with { Slowdown = v });
+
+    private static readonly ObjectShape<HealthCheckSpec> HealthCheck = new ObjectShape<HealthCheckSpec>(
+        "health_check",
+        "Probes by which the shield (or each PoP) takes the origin for sick; it then answers from stale responses or "
+            + "with 503, without asking. Simulated runs obey it, live runs do not yet.",
+        () => new HealthCheckSpec())
+        .Key("every", Durations.AboveZero, "Time from one probe to the next; default 6s.",
+            (h, v) => h with { Every = v })
+        .Key("timeout", Durations.AboveZero, "Longest wait for a probe's answer, then it has failed; default 4s.",
+            (h, v) => h with { Timeout = v })
+        .Key("window", Numbers.Count(1, HealthCheckSpec.WindowMax), "Probes that count, the last ones; default 4.",
+            (h, v) => h with { Window = v })
+        .Key("healthy_at", Numbers.Count(1, HealthCheckSpec.WindowMax),
+            "Good probes among those with which the origin is healthy; default 2.",
+            (h, v) => h with { HealthyAt = v });
+
     private static readonly ObjectShape<CapacityOptions> Capacity = new ObjectShape<CapacityOptions>(
         "capacity", "What the origin can do: workers before a bounded queue.", () => new CapacityOptions())
         .Key("workers", Numbers.Count(1), "Workers, each serving one request at a time; default 8.",
@@ -25,7 +47,9 @@ internal static class OriginKeys
             (c, v) => c with { BytesPerSecond = v })
         .Key("small_service_time_median", Durations.AboveZero,
             "Median service time of a redirect, a 304 or a 404; default 20ms.",
-            (c, v) => c with { SmallServiceTimeMedian = v });
+            (c, v) => c with { SmallServiceTimeMedian = v })
+        .Key("cold_start", ColdStart, "How workers that join serve at first; default as later.",
+            (c, v) => c with { ColdStart = v });
 
     private static readonly ObjectShape<RouteRule> Route = new ObjectShape<RouteRule>(
         "route", "How a release serves one family.", () => new RouteRule())
@@ -63,6 +87,8 @@ internal static class OriginKeys
         "origin", "The origin: its capacity and its releases.", () => new OriginSpec())
         .Need("release", Texts.Any, "Release in force when the run begins.", (o, v) => o with { Release = v })
         .Key("capacity", Capacity, "Workers, queue and service times.", (o, v) => o with { Capacity = v })
+        .Key("health_check", HealthCheck, "How the edges that ask it watch its health; default not at all.",
+            (o, v) => o with { HealthCheck = v })
         .Need("releases", new MapShape<OriginRelease>(
             Release, (name, release) => release with { Name = name }, least: 1),
             "Versions of the origin's code by name.", (o, v) => o with { Releases = v });

@@ -28,6 +28,9 @@ internal static class PurgeKeys
             (p, v) => p with { Shards = v })
         .Key("calls_per_second", Numbers.AboveZero, "Calls a second that each pool makes, at full size; default 3.2.",
             (p, v) => p with { CallsPerSecond = v })
+        .Key("calls_per_second_by_shard", new MapShape<double>(Numbers.AboveZero),
+            "The same for pools with a pace of their own, by name: a to z and 0-9, or the number of a bucket (00, 01, …).",
+            (p, v) => p with { CallsPerSecondByShard = v })
         .Key("failure_ratio", Numbers.Ratio, "Share of calls that fail; default 0.",
             (p, v) => p with { FailureRatio = v })
         .Key("retries_max", Numbers.Count(0, 100), "Retries of a failed call, then it is lost; default 3.",

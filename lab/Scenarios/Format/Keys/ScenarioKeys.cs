@@ -55,5 +55,8 @@ internal static class ScenarioKeys
             (s, v) => s with { Timeline = [.. v.Where(step => step.Action is not null && step.At != default)] })
         .Key("expectations", new ListShape<Journal.ExpectationSpec>(ExpectationKeys.Shape),
             "What must be true of the run; the verdict is pass when all are.",
-            (s, v) => s with { Expectations = v });
+            (s, v) => s with { Expectations = v })
+        .Key("calibration", new ListShape<Journal.CalibrationSpec>(CalibrationKeys.Shape),
+            "Published figures that values were fitted to; reports show how near the run comes.",
+            (s, v) => s with { Calibration = v });
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json.Nodes;
 using CdnLab.Scenarios.Format.Findings;
 
@@ -7,8 +8,13 @@ namespace CdnLab.Scenarios.Format.Shapes;
 /// <summary>Numbers with their ranges.</summary>
 internal static class Numbers
 {
+    private const double JustBelowOne = 1 - 1.0 / (1L << 53);
+
     /// <summary>A share of a whole.</summary>
     public static Shape<double> Ratio { get; } = Within("a ratio from 0 to 1", 0, 1);
+
+    /// <summary>A share of a whole that is not all of it.</summary>
+    public static Shape<double> BelowOne { get; } = Within("a number from 0, below 1", 0, JustBelowOne);
 
     /// <summary>Any number.</summary>
     public static Shape<double> Any { get; } = Within("a number", double.MinValue, double.MaxValue);
@@ -42,7 +48,7 @@ internal static class Numbers
             }
             if (most < double.MaxValue)
             {
-                schema["maximum"] = most;
+                schema[most == JustBelowOne ? "exclusiveMaximum" : "maximum"] = most == JustBelowOne ? 1 : most;
             }
             return schema;
         },
@@ -55,24 +61,30 @@ internal static class Numbers
         });
 
     /// <summary>A whole number within bounds, both included.</summary>
-    public static Shape<int> Count(int least, int most = int.MaxValue)
+    public static Shape<int> Count(int least, int most = int.MaxValue) => Whole(least, most);
+
+    /// <summary>The same for numbers that may be beyond two thousand million.</summary>
+    public static Shape<long> LongCount(long least, long most = long.MaxValue) => Whole(least, most);
+
+    private static ScalarShape<T> Whole<T>(T least, T most)
+        where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
     {
-        var kind = most < int.MaxValue ? $"a whole number from {least} to {most}" : $"a whole number from {least}";
-        return new ScalarShape<int>(
+        var kind = most < T.MaxValue ? $"a whole number from {least} to {most}" : $"a whole number from {least}";
+        return new(
             kind,
             () =>
             {
-                var schema = new JsonObject { ["type"] = "integer", ["minimum"] = least };
-                if (most < int.MaxValue)
+                var schema = new JsonObject { ["type"] = "integer", ["minimum"] = JsonValue.Create(least) };
+                if (most < T.MaxValue)
                 {
-                    schema["maximum"] = most;
+                    schema["maximum"] = JsonValue.Create(most);
                 }
                 return schema;
             },
             node => node.IsNumber,
             (node, context) =>
             {
-                var good = int.TryParse(
+                var good = T.TryParse(
                     node.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
                     && value >= least && value <= most;
                 return (good || OutOfRange(node.Value, kind, node, context), value);

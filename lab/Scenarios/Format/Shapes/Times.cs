@@ -25,6 +25,22 @@ internal static class Times
         ParseMoment,
         "write 10:41:45 (UTC), +12m (since the start) or 2022-06-10T10:41:45Z");
 
+    /// <summary>A time of day, as the time since midnight.</summary>
+    public static Shape<TimeSpan> TimeOfDay { get; } = new ScalarShape<TimeSpan>(
+        "a time of day such as 14:30",
+        () => new() { ["type"] = "string", ["pattern"] = "^[0-9]{2}:[0-9]{2}(:[0-9]{2})?$" },
+        node => node.IsText || node.IsNumber,
+        (node, context) =>
+        {
+            if (ParseTime(node.Value) is { } time)
+            {
+                return (true, time.ToTimeSpan());
+            }
+            context.Add(
+                FindingCode.Time, node.Start, $"'{node.Value}' is not a time of day", "write it in UTC as 14:30");
+            return (false, default);
+        });
+
     /// <summary>The instant that a text writes, or null.</summary>
     public static DateTimeOffset? ParseInstant(string text) =>
         DateTimeOffset.TryParseExact(
@@ -38,14 +54,19 @@ internal static class Times
         {
             return Durations.Parse(text[1..]) is { } since ? start + since : null;
         }
-        if (!TimeOnly.TryParseExact(
-            text, ["HH:mm:ss", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        if (ParseTime(text) is not { } time)
         {
             return ParseInstant(text);
         }
         var sameDay = new DateTimeOffset(start.Date, TimeSpan.Zero) + time.ToTimeSpan();
         return sameDay < start ? sameDay.AddDays(1) : sameDay;
     }
+
+    private static TimeOnly? ParseTime(string text) =>
+        TimeOnly.TryParseExact(
+            text, ["HH:mm:ss", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? time
+            : null;
 
     private static ScalarShape<DateTimeOffset> Shape(
         string kind, string expression, Func<string, DateTimeOffset, DateTimeOffset?> parse, string fix) => new(

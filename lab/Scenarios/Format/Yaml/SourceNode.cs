@@ -8,6 +8,9 @@ internal abstract class SourceNode(Position start)
     /// <summary>The first place after it.</summary>
     public Position End { get; set; } = start;
 
+    /// <summary>What settings have put below it, whose places lie elsewhere.</summary>
+    public IReadOnlyList<SourceNode> Inserted { get; init; } = [];
+
     /// <summary>What it is, for messages.</summary>
     public abstract string Kind { get; }
 }

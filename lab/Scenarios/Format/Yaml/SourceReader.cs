@@ -12,30 +12,32 @@ internal sealed class SourceReader
     private readonly Dictionary<AnchorName, SourceNode?> _anchors = [];
     private readonly FindingList _findings;
     private readonly Parser _events;
+    private readonly int _source;
 
-    private SourceReader(string text, FindingList findings)
+    private SourceReader(string text, FindingList findings, int source)
     {
         _findings = findings;
+        _source = source;
         _events = new Parser(new StringReader(text));
     }
 
-    /// <summary>The root of the file's one document; null when there is none, which is then a finding.</summary>
-    public static SourceNode? Read(string text, FindingList findings)
+    /// <summary>The root of the source's one document; null when there is none, which is then a finding.</summary>
+    public static SourceNode? Read(string text, FindingList findings, int source = 0)
     {
-        var reader = new SourceReader(text, findings);
+        var reader = new SourceReader(text, findings, source);
         try
         {
             return reader.Document();
         }
         catch (YamlException error)
         {
-            findings.Add(FindingCode.Syntax, Position.Of(error.Start), Message(error), Advice);
+            findings.Add(FindingCode.Syntax, Position.Of(error.Start, source), Message(error), Advice);
         }
         catch (Exception error) when (error is InvalidOperationException or ArgumentException)
         {
             // The scanner's answer to some malformed flow collections; it tells no place of its own.
             var after = reader._events.Current?.End ?? Mark.Empty;
-            findings.Add(FindingCode.Syntax, Position.Of(after), "what follows is not YAML", Advice);
+            findings.Add(FindingCode.Syntax, Position.Of(after, source), "what follows is not YAML", Advice);
         }
         return null;
     }
@@ -45,7 +47,8 @@ internal sealed class SourceReader
         _events.Consume<StreamStart>();
         if (_events.Accept<StreamEnd>(out var end))
         {
-            _findings.Add(FindingCode.Syntax, Position.Of(end.Start), "the file is empty", "write a scenario");
+            var (what, fix) = _source == 0 ? ("file", "write a scenario") : ("value", "give one, in quotes if need be");
+            _findings.Add(FindingCode.Syntax, At(end.Start), $"the {what} is empty", fix);
             return null;
         }
         _events.Consume<DocumentStart>();
@@ -53,8 +56,7 @@ internal sealed class SourceReader
         _events.Consume<DocumentEnd>();
         if (_events.Accept<DocumentStart>(out var second))
         {
-            _findings.Add(
-                FindingCode.Syntax, Position.Of(second.Start), "a second document begins", "one scenario a file");
+            _findings.Add(FindingCode.Syntax, At(second.Start), "a second document begins", "one scenario a file");
         }
         return root;
     }
@@ -73,7 +75,7 @@ internal sealed class SourceReader
         if (!start.Tag.IsEmpty)
         {
             _findings.Add(
-                FindingCode.Alias, Position.Of(start.Start), $"tag '{start.Tag}' means nothing here", "remove the tag");
+                FindingCode.Alias, At(start.Start), $"tag '{start.Tag}' means nothing here", "remove the tag");
         }
         if (!start.Anchor.IsEmpty)
         {
@@ -93,19 +95,19 @@ internal sealed class SourceReader
         switch (start)
         {
             case MappingStart:
-                return Mapping(Position.Of(start.Start), depth);
+                return Mapping(At(start.Start), depth);
             case SequenceStart:
-                var list = new ListNode(Position.Of(start.Start));
+                var list = new ListNode(At(start.Start));
                 while (!_events.Accept<SequenceEnd>(out _))
                 {
                     list.Items.Add(Node(depth + 1));
                 }
-                list.End = Position.Of(_events.Consume<SequenceEnd>().End);
+                list.End = At(_events.Consume<SequenceEnd>().End);
                 return list;
             default:
                 var scalar = (Scalar)start;
                 var plain = scalar.Style == ScalarStyle.Plain;
-                return new ScalarNode(Position.Of(start.Start), scalar.Value, plain) { End = Position.Of(start.End) };
+                return new ScalarNode(At(start.Start), scalar.Value, plain) { End = At(start.End) };
         }
     }
 
@@ -135,7 +137,7 @@ internal sealed class SourceReader
                     "remove one of them");
             }
         }
-        map.End = Position.Of(_events.Consume<MappingEnd>().End);
+        map.End = At(_events.Consume<MappingEnd>().End);
         foreach (var merge in merges)
         {
             Merge(map, merge);
@@ -166,7 +168,7 @@ internal sealed class SourceReader
 
     private SourceNode Resolve(AnchorAlias alias)
     {
-        var at = Position.Of(alias.Start);
+        var at = At(alias.Start);
         if (_anchors.TryGetValue(alias.Value, out var node) && node is not null)
         {
             return node;
@@ -180,6 +182,8 @@ internal sealed class SourceReader
                 alias.Value.Value, _anchors.Keys.Select(a => a.Value), $"add '&{alias.Value}' to the value meant"));
         return new BrokenNode(at);
     }
+
+    private Position At(Mark mark) => Position.Of(mark, _source);
 
     // The parser repeats the place in front of its message.
     private static string Message(YamlException error)
