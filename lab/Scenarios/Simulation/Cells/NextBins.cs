@@ -1,0 +1,70 @@
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace CdnLab.Scenarios.Simulation.Cells;
+
+/// <summary>The bin of each bulk cell's next miss, 16 bits a cell, and words for what is no bin.</summary>
+internal static class NextBins
+{
+    /// <summary>Beyond the run.</summary>
+    public const ushort Never = ushort.MaxValue;
+
+    /// <summary>A fetch is under way: requests wait for it.</summary>
+    public const ushort Fetching = ushort.MaxValue - 1;
+
+    /// <summary>Among the sorted events of the open bin.</summary>
+    public const ushort Due = ushort.MaxValue - 2;
+
+    /// <summary>On the agenda, within the open bin.</summary>
+    public const ushort OnAgenda = ushort.MaxValue - 3;
+
+    /// <summary>Being executed: the next miss is still to be drawn.</summary>
+    public const ushort Taken = ushort.MaxValue - 4;
+
+    /// <summary>The largest number of a bin.</summary>
+    public const int BinMax = ushort.MaxValue - 5;
+
+    /// <summary>The cells that are due in a bin, as bits, up to 64 from <paramref name="first"/> on; and the earliest
+    /// bin of
+    /// the others.</summary>
+    public static ulong DueIn(ref ushort first, int count, ushort bin, ref ushort earliest)
+    {
+        var due = 0UL;
+        var wanted = Vector256.Create(bin);
+        var least = Vector256.Create(Never);
+        for (var i = 0; i < count; i += 16)
+        {
+            var bins = Vector256.LoadUnsafe(ref first, (nuint)i);
+            var equal = Vector256.Equals(bins, wanted);
+            var bits = Vector256.ExtractMostSignificantBits(equal);
+            if (count - i < 16)
+            {
+                // What lies behind the row's last cell belongs to the next row.
+                var inside = Vector256.LessThan(Lanes, Vector256.Create((ushort)(count - i)));
+                bits &= (1u << (count - i)) - 1;
+                bins = Vector256.ConditionalSelect(inside, bins, Vector256.Create(Never));
+            }
+            least = Vector256.Min(least, Vector256.ConditionalSelect(equal, Vector256.Create(Never), bins));
+            due |= (ulong)bits << i;
+        }
+        earliest = Math.Min(earliest, Least(Vector128.Min(least.GetLower(), least.GetUpper())));
+        return due;
+    }
+
+    private static ushort Least(Vector128<ushort> bins)
+    {
+        if (Sse41.IsSupported)
+        {
+            return Sse41.MinHorizontal(bins)[0];
+        }
+        var least = Never;
+        for (var lane = 0; lane < Vector128<ushort>.Count; lane++)
+        {
+            least = Math.Min(least, bins[lane]);
+        }
+        return least;
+    }
+
+    private static Vector256<ushort> Lanes { get; } = Vector256.Create(
+        (ushort)0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+}

@@ -1,0 +1,161 @@
+using CdnLab.Model.Clients;
+using CdnLab.Model.Redirects;
+using CdnLab.Scenarios.Simulation.Fetching;
+using CdnLab.Scenarios.Simulation.Running;
+using CdnLab.Scenarios.Simulation.Shapes;
+
+namespace CdnLab.Scenarios.Simulation.Clients;
+
+/// <summary>Takes requests executed one by one along redirects as far as caches answer.</summary>
+internal sealed class Requests(World world, PopCells cells, RequestEnd ends, PopTier pops)
+{
+    /// <summary>A client begins a request.</summary>
+    /// <param name="flow">What it asks for.</param>
+    /// <param name="share">Share of the flow's requests that it was drawn from.</param>
+    /// <param name="row">Row of the document.</param>
+    /// <param name="pop">PoP that it asks.</param>
+    /// <param name="at">When.</param>
+    public void Begin(Flow flow, double share, int row, int pop, long at)
+    {
+        world.Individual++;
+        var state = world.Views[world.Rows[row].Shape].Keeps(flow.Persona) ? ends.States.Draw(row, flow, share) : -1;
+        if (state == ClientStates.OwnHit)
+        {
+            world.BinAt(at).End(ChainOutcome.Ok, 1);
+            return;
+        }
+        var rider = Rider.Of(flow, at);
+        (rider.State, rider.Origin) = (state, state);
+        Ask(rider, row, pop, flow.Url, at);
+    }
+
+    /// <summary>Requests ask a PoP for a URL.</summary>
+    public void Ask(Rider rider, int row, int pop, int url, long at)
+    {
+        if (rider.State >= 0)
+        {
+            AskKeeping(rider, row, pop, url, at);
+            return;
+        }
+        var view = cells.View(row, pop, at, out var state);
+        var walk = view.Walks[url];
+        if (cells.Bounded)
+        {
+            Touch(row, pop, url, state);
+        }
+        switch (walk.Kind)
+        {
+            case WalkKind.Loop:
+                var (wire, hits) = LoopOf(view, rider, row, pop, url, state);
+                Count(rider, wire, hits, at);
+                ends.Finish(rider, ChainOutcome.Looped, row, pop, at);
+                break;
+            case WalkKind.End:
+                var longest = world.Personas[rider.Persona].Rules.RequestsMax;
+                var over = Math.Max(0, rider.Wire + walk.Wire - longest);
+                Count(rider, walk.Wire - over, Math.Max(0, walk.Hits - over), at);
+                ends.Finish(rider, over > 0 ? ChainOutcome.Looped : walk.Outcome, row, pop, at);
+                break;
+            default:
+                Count(rider, walk.Wire, walk.Hits, at);
+                rider.Wire += walk.Wire;
+                pops.Forward(rider, row, pop, walk.Key, walk.Url, at);
+                break;
+        }
+    }
+
+    /// <summary>The same for a client that keeps redirects for good: its own cache answers what it holds, step by step.
+    /// </summary>
+    private void AskKeeping(Rider rider, int row, int pop, int url, long at)
+    {
+        var shapeIndex = world.Rows[row].Shape;
+        var shape = world.Shapes[shapeIndex];
+        var persona = world.Personas[rider.Persona];
+        var view = cells.View(row, pop, at, out var state);
+        while (true)
+        {
+            var content = ends.States.Held(shapeIndex, rider.State, url);
+            if (content == 0)
+            {
+                var walk = view.Walks[url];
+                rider.Sends = true;
+                if (walk is { Kind: WalkKind.Miss or WalkKind.Wait or WalkKind.Pass, Wire: 0 })
+                {
+                    pops.Forward(rider, row, pop, walk.Key, url, at);
+                    return;
+                }
+                if (world.Config[pop] == world.Down)
+                {
+                    Count(rider, 1, 0, at);
+                    ends.Finish(rider, ChainOutcome.ServerError, row, pop, at);
+                    return;
+                }
+                var step = shape.Edge[world.Config[pop]][url];
+                var looked = step.Outcome == EdgeRequestOutcome.Lookup;
+                if (looked)
+                {
+                    cells.Touch(row, pop, step.Key);
+                }
+                content = looked ? (state >> (4 * step.Key)) & 15 : shape.ContentOf(step);
+                Count(rider, 1, looked ? 1 : 0, at);
+                rider.State = ends.States.Kept(shapeIndex, rider.State, url, content);
+            }
+            rider.Wire++;
+            var answer = shape.Contents[content];
+            if (answer.Target < 0)
+            {
+                ends.Finish(rider, RedirectRule.Outcome(answer.Status), row, pop, at);
+                return;
+            }
+            if (rider.Wire >= persona.Rules.RequestsMax)
+            {
+                ends.Finish(rider, ChainOutcome.Looped, row, pop, at);
+                return;
+            }
+            url = answer.Target;
+        }
+    }
+
+    /// <summary>Tells the cache what a walk finds in it.</summary>
+    private void Touch(int row, int pop, int url, int state)
+    {
+        var shape = world.ShapeOf(row);
+        for (var seen = 0UL; url >= 0 && (seen & (1UL << url)) == 0 && world.Config[pop] != world.Down;)
+        {
+            seen |= 1UL << url;
+            var step = shape.Edge[world.Config[pop]][url];
+            if (step.Outcome == EdgeRequestOutcome.Pass)
+            {
+                return;
+            }
+            var content = step.Outcome == EdgeRequestOutcome.Lookup ? (state >> (4 * step.Key)) & 15 : -1;
+            if (content is 0 or CellViews.Fetching)
+            {
+                return;
+            }
+            if (content > 0)
+            {
+                cells.Touch(row, pop, step.Key);
+            }
+            url = content > 0 ? shape.Contents[content].Target : step.Target;
+        }
+    }
+
+    private (int Wire, int Hits) LoopOf(CellView view, in Rider rider, int row, int pop, int url, int state)
+    {
+        var way = (rider.Persona, rider.Wire > 0 ? rider.First : url, rider.Wire, url);
+        if (!view.Loops.TryGetValue(way, out var loop))
+        {
+            loop = world.Views[world.Rows[row].Shape]
+                .LoopOf(world.Personas[rider.Persona], rider.First, rider.Wire, url, world.Config[pop], state);
+            view.Loops.Add(way, loop);
+        }
+        return loop;
+    }
+
+    private void Count(in Rider rider, int wire, int hits, long at)
+    {
+        ends.CountWire(rider, wire, at);
+        ends.CountEdge(rider, hits, hits, at);
+    }
+}

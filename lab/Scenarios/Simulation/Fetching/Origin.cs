@@ -1,0 +1,147 @@
+using CdnLab.Model.Queueing;
+using CdnLab.Model.Randomness;
+using CdnLab.Scenarios.Simulation.Clock;
+using CdnLab.Scenarios.Simulation.Running;
+
+namespace CdnLab.Scenarios.Simulation.Fetching;
+
+/// <summary>The origin: its release decides, its workers say when, its faults may spoil it.</summary>
+internal sealed class Origin
+{
+    private readonly World _world;
+    private readonly Agenda _agenda;
+    private readonly MultiServerQueue _queue;
+    private readonly RandomStream _random;
+    private readonly long _timeout;
+    private readonly CapacityOptions _capacity;
+    private readonly Dictionary<int, OriginFetch> _underWay = [];
+    private int _slot;
+
+    public Origin(World world, Agenda agenda)
+    {
+        (_world, _agenda, _capacity) = (world, agenda, world.Spec.Origin.Capacity);
+        _queue = new(_capacity.Workers, _capacity.QueueMax, _capacity.QueueTimeout, _capacity.ColdStart);
+        _random = world.Stream("origin");
+        _timeout = Ticks.Of(world.Spec.Edge.FetchTimeout);
+        Workers = new(world, _capacity.Workers);
+    }
+
+    public WorkerTime Workers { get; }
+
+    /// <summary>Factor of a fault on service times.</summary>
+    public double Slowdown { get; set; } = 1;
+
+    public double ErrorRatio { get; set; }
+
+    /// <summary>Whether it refuses connections.</summary>
+    public bool Down { get; set; }
+
+    public int QueueLength(long at) => _queue.QueueLength(_world.Curve.TimeOf(at));
+
+    /// <summary>Has a fetch answered: <see cref="AgendaKind.Fetched"/> comes when it is.</summary>
+    public void Ask(OriginFetch fetch, long at)
+    {
+        if (Down)
+        {
+            Arrange(fetch, at, Answer.None);
+            return;
+        }
+        var shape = _world.ShapeOf(fetch.Row);
+        var content = shape.Answer[_world.Release][fetch.Url];
+        var answer = shape.Contents[content];
+        Count(fetch, answer.IsRedirect, at);
+        var failed = ErrorRatio > 0 && _random.NextChance(ErrorRatio);
+        var small = failed || !answer.IsDocument || fetch.Validates == content;
+        var project = _world.Rows[fetch.Row].Project;
+        var bytes = small ? 0 : shape.Family.BytesOf(_world.Compiled.Catalogue.Projects[project]);
+        var now = _world.Curve.TimeOf(at);
+        var decision = _queue.Admit(now, ServiceTimeRule.Draw(_capacity, bytes, Slowdown, _random));
+        var bin = _world.BinAt(at);
+        bin.QueueMax = Math.Max(bin.QueueMax, decision.QueueLength);
+        var finish = Math.Max(at, _world.Curve.At(decision.Finish));
+        if (decision.Outcome == AdmissionOutcome.Served)
+        {
+            Workers.Serve(_world.Curve.At(decision.Start), finish, at);
+        }
+        else
+        {
+            bin.OriginRejected++;
+            failed = true;
+        }
+        if (finish - at > _timeout)
+        {
+            Arrange(fetch, at + _timeout, Answer.None);
+            return;
+        }
+        Arrange(fetch, finish, failed ? Answer.Error : new(content, 0, false));
+    }
+
+    /// <summary>Fails a fetch that is not made, as the origin is held to be sick.</summary>
+    public void Refuse(OriginFetch fetch, long at) => Arrange(fetch, at, Answer.Error);
+
+    /// <summary>A probe of its health as the edges send it: one more small request.</summary>
+    public (long At, bool Good) Probe(long at, long timeout)
+    {
+        if (Down)
+        {
+            return (at, false);
+        }
+        var failed = ErrorRatio > 0 && _random.NextChance(ErrorRatio);
+        var decision = _queue.Admit(
+            _world.Curve.TimeOf(at), ServiceTimeRule.Draw(_capacity, 0, Slowdown, _random));
+        var finish = Math.Max(at, _world.Curve.At(decision.Finish));
+        var served = decision.Outcome == AdmissionOutcome.Served;
+        if (served)
+        {
+            Workers.Serve(_world.Curve.At(decision.Start), finish, at);
+        }
+        return (Math.Min(finish, at + timeout), served && !failed && finish - at <= timeout);
+    }
+
+    public void Resize(int workers, long at, long available)
+    {
+        _queue.Resize(workers, _world.Curve.TimeOf(available));
+        Workers.Resize(workers, at, available);
+    }
+
+    /// <summary>Ends what is under way; it serves again from an instant on.</summary>
+    public void Restart(long at, long available)
+    {
+        Workers.Restart(at);
+        if (available > at)
+        {
+            Workers.Pause(at, available);
+        }
+        _queue.Restart(_world.Curve.TimeOf(at), _world.Curve.TimeOf(available));
+        foreach (var fetch in _underWay.Values.OrderBy(f => f.Slot).ToList())
+        {
+            _underWay.Remove(fetch.Slot);
+            Arrange(fetch, at, Answer.None);
+        }
+    }
+
+    /// <summary>The fetch that an event of the agenda is about; null: it ended otherwise.</summary>
+    public OriginFetch? Arrived(int slot) => _underWay.Remove(slot, out var fetch) ? fetch : null;
+
+    private void Arrange(OriginFetch fetch, long at, Answer answer)
+    {
+        (fetch.Answer, fetch.Due) = (answer, at);
+        fetch.Slot = ++_slot;
+        _underWay.Add(fetch.Slot, fetch);
+        _agenda.Add(at, AgendaKind.Fetched, fetch.Slot);
+    }
+
+    private void Count(OriginFetch fetch, bool redirect, long at)
+    {
+        var bin = _world.BinAt(at);
+        bin.OriginRequests++;
+        if (redirect)
+        {
+            bin.OriginRedirects++;
+        }
+        else if (!fetch.Passes)
+        {
+            bin.Causes[(int)fetch.Cause]++;
+        }
+    }
+}

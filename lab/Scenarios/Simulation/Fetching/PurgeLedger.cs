@@ -1,0 +1,164 @@
+using CdnLab.Model.Purging;
+using CdnLab.Model.Randomness;
+using CdnLab.Scenarios.Simulation.Cells;
+using CdnLab.Scenarios.Simulation.Clock;
+using CdnLab.Scenarios.Simulation.Running;
+
+namespace CdnLab.Scenarios.Simulation.Fetching;
+
+/// <summary>Which purges each project has seen, and when each reached which edge. What an edge holds is judged by it
+/// when
+/// it is looked at: nothing has to be told to cells that nobody asks.</summary>
+internal sealed class PurgeLedger : IDisposable
+{
+    /// <summary>Index that stands for the shield among PoPs.</summary>
+    public const int Shield = 255;
+
+    private readonly World _world;
+    private readonly RandomStream _random;
+    private readonly ulong _salt;
+    private readonly PurgeDelivery[] _delivery;
+    private readonly long _delayMax;
+    // By project: number of its newest purge (-1: none), and how many it has seen.
+    private readonly BigArray<(int Last, int Count)> _seen;
+    private readonly List<PurgeMark> _marks = [];
+    private readonly List<byte[]> _touched = [];
+
+    public PurgeLedger(World world)
+    {
+        _world = world;
+        _random = world.Stream("purge delivery");
+        _salt = _random.NextBits();
+        var projects = world.Rows.OfProject.Length - 1;
+        _seen = new(projects);
+        for (var project = 0; project < projects; project++)
+        {
+            _seen[project].Last = -1;
+        }
+        _delivery = [.. world.Pops.Names.Append(world.Spec.Topology.Shield ?? "").Select(name =>
+            world.Spec.PurgeDeliveryByPop.GetValueOrDefault(name, world.Spec.PurgeDelivery))];
+        // Beyond nine standard deviations no draw of 53 bits comes.
+        _delayMax = _delivery.Max(d =>
+            Ticks.OfSeconds(d.DelayMedian.TotalSeconds * PortableMath.Exp(9 * d.DelaySigma)));
+    }
+
+    /// <summary>Purges that a project has seen.</summary>
+    public int CountOf(int project) => _seen[project].Count;
+
+    public void Dispose() => _seen.Dispose();
+
+    /// <summary>Enters a way of purging.</summary>
+    /// <param name="contents">By shape: bits of the contents that it touches.</param>
+    /// <returns>Its number.</returns>
+    public int AddStrategy(byte[] contents)
+    {
+        _touched.Add(contents);
+        return _touched.Count - 1;
+    }
+
+    /// <summary>Enters a purge of a project that was accepted.</summary>
+    public PurgeMark Add(int call, int project, int strategy, PurgeMode mode, long at)
+    {
+        var mark = new PurgeMark(_marks.Count, call, at, strategy, mode, CountOf(project) + 1, _seen[project].Last);
+        _marks.Add(mark);
+        _seen[project] = (mark.Number, mark.Count);
+        foreach (var row in _world.Rows.Of(project))
+        {
+            _world.Rows[row].Purges = (byte)mark.Count;
+            _world.Rows[row].PurgedUntil = (uint)((at + _delayMax >> _world.UnitShift) + 1);
+        }
+        return mark;
+    }
+
+    /// <summary>Whether a purge means a content.</summary>
+    public bool Touches(PurgeMark mark, int row, int content) =>
+        (_touched[mark.Strategy][_world.Rows[row].Shape] >> content & 1) != 0;
+
+    /// <summary>When a purge reaches an edge; <see cref="Ticks.Never"/>: it is lost on the way there.</summary>
+    public long Reaches(PurgeMark mark, int edge)
+    {
+        var delivery = _delivery[edge == Shield ? ^1 : edge];
+        _random.Reseed(_salt + (ulong)mark.Call * 256 + (ulong)edge);
+        return delivery.Draw(_random) is { } delay ? mark.At + Ticks.Of(delay) : Ticks.Never;
+    }
+
+    /// <summary>A word that keeps the number of purges it has seen, as it is at an instant.</summary>
+    public uint Judge(uint word, int row, int edge, long at)
+    {
+        ref var found = ref _world.Rows[row];
+        var project = found.Project;
+        var unseen = found.Purges - Word.Generation(word) & 3;
+        word = Word.WithGeneration(word, 0);
+        for (; unseen > 0; unseen--)
+        {
+            // The oldest unseen first.
+            var mark = _marks[_seen[project].Last];
+            for (var back = 1; back < unseen; back++)
+            {
+                mark = _marks[mark.Earlier];
+            }
+            word = Strike(word, mark, row, edge, at);
+        }
+        return word;
+    }
+
+    /// <summary>The word after a purge that has reached the edge by an instant, or will have.</summary>
+    public uint Strike(uint word, PurgeMark mark, int row, int edge, long by)
+    {
+        var content = Word.Content(word);
+        if (content == 0 || !Touches(mark, row, content))
+        {
+            return word;
+        }
+        var then = Reaches(mark, edge);
+        if (then > by)
+        {
+            return word;
+        }
+        if (_world.Expiry(word) > then)
+        {
+            var bits = mark.Mode == PurgeMode.Soft ? Word.SoftPurged : Word.HardPurged;
+            return _world.WordOf(content, then) | bits;
+        }
+        return mark.Mode == PurgeMode.Soft ? word : (word & ~Word.SoftPurged) | Word.HardPurged;
+    }
+
+    /// <summary>A word about to be stored, with what is on its way to the edge taken into account: struck where the
+    /// edge
+    /// keeps no number, else with the number of purges that it has seen.</summary>
+    public uint Stored(uint word, int row, int edge, long at, bool numbered)
+    {
+        ref var found = ref _world.Rows[row];
+        var (seen, result) = ((int)found.Purges, word);
+        if (at >> _world.UnitShift > found.PurgedUntil)
+        {
+            return numbered ? Word.WithGeneration(result, seen) : result;
+        }
+        var mark = _seen[found.Project].Last;
+        while (mark >= 0 && at - _marks[mark].At <= _delayMax && Reaches(_marks[mark], edge) > at)
+        {
+            seen--;
+            result = numbered ? result : Strike(result, _marks[mark], row, edge, Ticks.Never - 1);
+            mark = _marks[mark].Earlier;
+        }
+        return numbered ? Word.WithGeneration(result, seen) : result;
+    }
+
+    /// <summary>Whether a purge that means a content reached an edge since a fetch began.</summary>
+    public bool ReachedSince(long start, int row, int content, int edge, long at)
+    {
+        for (var mark = _seen[_world.Rows[row].Project].Last; mark >= 0; mark = _marks[mark].Earlier)
+        {
+            var found = _marks[mark];
+            if (found.At + _delayMax < start)
+            {
+                return false;
+            }
+            if (Touches(found, row, content) && Reaches(found, edge) is var then && then > start && then <= at)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,14 @@
+using CdnLab.Model.Purging;
+
+namespace CdnLab.Scenarios.Simulation.Fetching;
+
+/// <summary>A purge of one project.</summary>
+/// <param name="Number">Its number in the run.</param>
+/// <param name="Call">Number of the call: all projects that one call purges share the way it takes.</param>
+/// <param name="At">When the call was accepted.</param>
+/// <param name="Strategy">Number of the way of purging.</param>
+/// <param name="Mode">Soft or hard.</param>
+/// <param name="Count">Purges that the project has seen, this one included.</param>
+/// <param name="Earlier">Number of the one before; -1: none.</param>
+internal readonly record struct PurgeMark(
+    int Number, int Call, long At, int Strategy, PurgeMode Mode, int Count, int Earlier);

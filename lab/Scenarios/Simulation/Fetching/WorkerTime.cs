@@ -1,0 +1,83 @@
+using CdnLab.Scenarios.Simulation.Clock;
+using CdnLab.Scenarios.Simulation.Running;
+
+namespace CdnLab.Scenarios.Simulation.Fetching;
+
+/// <summary>Worker time of the origin, busy and all, spread over the bins in which it passes.</summary>
+internal sealed class WorkerTime
+{
+    private readonly World _world;
+    private readonly List<(long From, int Workers)> _changes;
+    private readonly PriorityQueue<(long From, long To), long> _services = new();
+
+    public WorkerTime(World world, int workers)
+    {
+        _world = world;
+        _changes = [(0, workers)];
+    }
+
+    public int Current => _changes[^1].Workers;
+
+    /// <summary>Counts the service of a request that arrives now.</summary>
+    public void Serve(long from, long to, long now)
+    {
+        Busy(from, to, 1);
+        _services.Enqueue((from, to), to);
+        while (_services.TryPeek(out _, out var end) && end <= now)
+        {
+            _services.Dequeue();
+        }
+    }
+
+    /// <summary>There are no workers for a time.</summary>
+    public void Pause(long at, long until)
+    {
+        var workers = Current;
+        _changes.Add((at, 0));
+        _changes.Add((until, workers));
+    }
+
+    /// <summary>Ends all services at once.</summary>
+    public void Restart(long at)
+    {
+        while (_services.TryDequeue(out var service, out _))
+        {
+            Busy(Math.Max(at, service.From), service.To, -1);
+        }
+    }
+
+    private void Busy(long from, long to, int sign) =>
+        Spread(from, to, (bin, seconds) => _world.Bins[bin].BusySeconds += sign * seconds);
+
+    /// <summary>More workers count once they serve, fewer at once.</summary>
+    public void Resize(int workers, long at, long available)
+    {
+        var from = workers > Current ? available : at;
+        _changes.RemoveAll(change => change.From >= from);
+        _changes.Add((from, workers));
+    }
+
+    /// <summary>Puts the worker time that there was into the bins; to be called once, at the end.</summary>
+    public void Finish()
+    {
+        for (var i = 0; i < _changes.Count; i++)
+        {
+            var (from, workers) = _changes[i];
+            var to = i + 1 < _changes.Count ? _changes[i + 1].From : _world.Curve.End;
+            Spread(from, to, (bin, seconds) => _world.Bins[bin].WorkerSeconds += workers * seconds);
+        }
+    }
+
+    private void Spread(long from, long to, Action<int, double> add)
+    {
+        var curve = _world.Curve;
+        to = Math.Min(to, curve.End);
+        while (from < to)
+        {
+            var bin = curve.BinOf(from);
+            var end = Math.Min(to, (bin + 1) * curve.BinTicks);
+            add(bin, Ticks.Seconds(end - from));
+            from = end;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace CdnLab.Scenarios.Simulation.Running;
+
+/// <summary>Kinds of events, in the order in which those of one instant happen.</summary>
+internal enum AgendaKind : byte
+{
+    /// <summary>An answer of the origin arrives, or a fetch fails.</summary>
+    Fetched,
+
+    /// <summary>A health check of the origin.</summary>
+    Probe,
+
+    /// <summary>A step of the timeline, or a part of one.</summary>
+    Step,
+
+    /// <summary>Clients may have waited too long.</summary>
+    Patience,
+
+    /// <summary>Requests that failed are made again.</summary>
+    Retry,
+
+    /// <summary>The next request of a cell in bulk that needs a fetch.</summary>
+    Miss,
+}

@@ -1,0 +1,245 @@
+using CdnLab.Model.Randomness;
+using CdnLab.Scenarios.Simulation.Cells;
+using CdnLab.Scenarios.Simulation.Clock;
+using CdnLab.Scenarios.Simulation.Shapes;
+
+namespace CdnLab.Scenarios.Simulation.Running;
+
+/// <summary>The cells that are simulated in bulk. While nothing changes at a cell its requests are a rate in the
+/// counters, and the first request that will change something is drawn ahead: <see cref="Suspend"/> takes both back
+/// before a change, <see cref="Resume"/> puts them anew after it. That is exact, as Poisson arrivals have no memory.
+/// </summary>
+internal sealed class BulkCells
+{
+    private readonly World _world;
+    private readonly JointCells _joint;
+    private readonly RandomStream _random;
+
+    public BulkCells(World world, Agenda agenda)
+    {
+        _world = world;
+        Schedule = new(world, agenda);
+        _joint = new(world);
+        _random = world.Stream("arrivals");
+    }
+
+    /// <summary>When the next misses are.</summary>
+    public MissSchedule Schedule { get; }
+
+    private Rows Rows => _world.Rows;
+
+    public bool Holds(int row, int pop) => pop < Rows[row].Bulk;
+
+    public ref uint Word(int row, int pop, int key) => ref Rows.Word(row, pop, key);
+
+    /// <inheritdoc cref="Rows.Next"/>
+    public ref ushort Next(int row, int pop) => ref Rows.Next(row, pop);
+
+    /// <summary>Requests a second at a PoP, before the shape's weights.</summary>
+    public double Rate(int row, int pop) => Rows[row].Rate * _world.Pops.Share[pop];
+
+    /// <summary>Whether an event of the agenda is still the cell's next miss; to be asked once.</summary>
+    public bool IsCurrent(int row, int pop, int stamp) => Rows[row].Joint >= 0
+        ? Next(row, pop) == NextBins.OnAgenda && _joint.Stamp(row, pop) == stamp
+        : Schedule.IsCurrent(row, pop, stamp);
+
+    /// <summary>Four bits a key: what is fresh, what is being fetched; and until when that stays so.</summary>
+    public int State(int row, int pop, long at, out long until)
+    {
+        ref var found = ref Rows[row];
+        var fetching = found.Joint < 0
+            ? Next(row, pop) == NextBins.Fetching ? 1 : 0
+            : _joint.Fetching(row, pop);
+        (var state, until) = (0, Ticks.Never);
+        for (var key = 0; key < found.Keys; key++)
+        {
+            var word = Rows.Word(row, pop, key);
+            var fetched = (fetching >> key & 1) != 0;
+            var end = _world.ServesUntil(row, word, fetched);
+            if (at < end)
+            {
+                state |= Cells.Word.Content(word) << (4 * key);
+                until = Math.Min(until, end);
+            }
+            else if (fetched)
+            {
+                state |= CellViews.Fetching << (4 * key);
+            }
+        }
+        return state;
+    }
+
+    /// <summary>Takes back what was drawn ahead for a cell, before it changes.</summary>
+    public void Suspend(int row, int pop, long at)
+    {
+        if (Rows[row].Joint >= 0)
+        {
+            _joint.Close(this, row, pop, at);
+            Flow(row, pop, at, -1);
+            return;
+        }
+        var word = Word(row, pop, 0);
+        var end = _world.ServesUntil(row, word, Next(row, pop) == NextBins.Fetching);
+        if (_world.Config[pop] == _world.Down)
+        {
+            Add(row, pop, 0, -1, at, _world.Curve.End);
+        }
+        else if (at < end)
+        {
+            Add(row, pop, Cells.Word.Content(word), -1, at, end);
+        }
+    }
+
+    /// <summary>Draws ahead for a cell after it changed.</summary>
+    public void Resume(int row, int pop, long at)
+    {
+        if (Rows[row].Joint >= 0)
+        {
+            _joint.Reopen(row, pop, at);
+            Flow(row, pop, at, 1);
+            Plan(row, pop, at);
+            return;
+        }
+        if (_world.Config[pop] == _world.Down)
+        {
+            Add(row, pop, 0, 1, at, _world.Curve.End);
+            Next(row, pop) = NextBins.Never;
+            if (_world.View(row, pop, 0).MissWeight > 0)
+            {
+                PlanSimple(row, pop, at);
+            }
+            return;
+        }
+        var word = Word(row, pop, 0);
+        var fetching = Next(row, pop) == NextBins.Fetching;
+        var end = _world.ServesUntil(row, word, fetching);
+        if (at < end)
+        {
+            Add(row, pop, Cells.Word.Content(word), 1, at, end);
+        }
+        if (!fetching)
+        {
+            PlanSimple(row, pop, Math.Max(at, end));
+        }
+    }
+
+    /// <summary>Draws the next miss anew for a cell that did not change.</summary>
+    public void Replan(int row, int pop, long at)
+    {
+        if (Rows[row].Joint >= 0)
+        {
+            Plan(row, pop, at);
+            return;
+        }
+        var down = _world.Config[pop] == _world.Down;
+        PlanSimple(row, pop, down ? at : Math.Max(at, _world.ServesUntil(row, Word(row, pop, 0), false)));
+    }
+
+    /// <summary>Has what a simple cell holds expire at an instant, earlier than it would.</summary>
+    /// <returns>False: it is no such cell, or being fetched.</returns>
+    public bool Shorten(int row, int pop, uint word)
+    {
+        if (Rows[row].Joint >= 0 || _world.Config[pop] == _world.Down || Next(row, pop) == NextBins.Fetching)
+        {
+            return false;
+        }
+        ref var held = ref Word(row, pop, 0);
+        Add(row, pop, Cells.Word.Content(held), -1, _world.Expiry(word), _world.Expiry(held));
+        held = word;
+        PlanSimple(row, pop, _world.Expiry(word));
+        return true;
+    }
+
+    /// <summary>Marks that a key is being fetched, or no longer is; between <see cref="Suspend"/> and
+    /// <see cref="Resume"/>.</summary>
+    public void SetFetching(int row, int pop, int key, bool fetching)
+    {
+        if (Rows[row].Joint >= 0)
+        {
+            _joint.SetFetching(row, pop, key, fetching);
+            return;
+        }
+        Next(row, pop) = fetching ? NextBins.Fetching : NextBins.Never;
+    }
+
+    /// <summary>Draws the next miss of a simple cell that holds nothing fresh from an instant on.</summary>
+    public void PlanSimple(int row, int pop, long from)
+    {
+        var rate = Rate(row, pop) * MissWeight(row, pop);
+        if (from >= _world.Curve.End || rate <= 0)
+        {
+            Next(row, pop) = NextBins.Never;
+            return;
+        }
+        Schedule.Place(row, pop, _world.Curve.Integral(from) + _random.NextExponential() / rate, 0);
+    }
+
+    /// <summary>When a due cell's next miss is, within the bin that opens now.</summary>
+    public long PlaceInBin(int row, int pop, long begin)
+    {
+        var curve = _world.Curve;
+        if (Rows[row].Joint >= 0)
+        {
+            return _joint.PlaceInBin(this, row, pop, begin, _random);
+        }
+        var word = Word(row, pop, 0);
+        var from = Math.Max(begin, Cells.Word.Content(word) == 0 ? 0 : _world.Expiry(word));
+        var rate = Rate(row, pop) * MissWeight(row, pop) * curve.Factor[curve.BinOf(begin)];
+        var limit = Ticks.Seconds(begin + curve.BinTicks - from);
+        return Math.Min(
+            begin + curve.BinTicks - 1, from + Ticks.OfSeconds(Draws.Truncated(_random, rate, limit)));
+    }
+
+    /// <summary>Tells what is known only once it is over.</summary>
+    public void Close(long at) => _joint.CloseAll(this, at);
+
+    /// <summary>The requests of a cell that end at once, from an instant on, segment by segment.</summary>
+    private void Flow(int row, int pop, long from, int sign)
+    {
+        var rate = sign * Rate(row, pop);
+        while (from < _world.Curve.End)
+        {
+            var view = View(row, pop, from, out var until);
+            foreach (var (channel, weight) in view.Ended)
+            {
+                _world.Counters.Add(channel, rate * weight, from, until);
+            }
+            from = until;
+        }
+    }
+
+    public CellView View(int row, int pop, long at, out long until)
+    {
+        var state = State(row, pop, at, out until);
+        return _world.View(row, pop, state);
+    }
+
+    /// <summary>Of a simple cell: all requests, or, at a PoP that is down, those that their clients will
+    /// repeat.</summary>
+    private double MissWeight(int row, int pop) => _world.Config[pop] == _world.Down
+        ? _world.View(row, pop, 0).MissWeight
+        : _world.ShapeOf(row).BulkWeight[pop == _world.Pops.Redirector ? 1 : 0];
+
+    private void Plan(int row, int pop, long at)
+    {
+        var stamp = _joint.NewStamp(row, pop);
+        var due = _joint.NextMiss(this, row, pop, at, _random.NextExponential());
+        if (due is { } operational)
+        {
+            Schedule.Place(row, pop, operational, stamp);
+        }
+        else
+        {
+            Next(row, pop) = NextBins.Never;
+        }
+    }
+
+    private void Add(int row, int pop, int content, int sign, long from, long to)
+    {
+        var rate = sign * Rate(row, pop);
+        foreach (var (channel, weight) in _world.View(row, pop, content).Ended)
+        {
+            _world.Counters.Add(channel, rate * weight, from, to);
+        }
+    }
+}

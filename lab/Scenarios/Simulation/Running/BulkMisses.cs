@@ -1,0 +1,121 @@
+using CdnLab.Model.Randomness;
+using CdnLab.Model.Clients;
+using CdnLab.Scenarios.Simulation.Cells;
+using CdnLab.Scenarios.Simulation.Clients;
+using CdnLab.Scenarios.Simulation.Fetching;
+using CdnLab.Scenarios.Simulation.Shapes;
+
+namespace CdnLab.Scenarios.Simulation.Running;
+
+/// <summary>Executes the requests of bulk cells that find nothing fresh.</summary>
+internal sealed class BulkMisses(
+    World world, PopCells cells, IUpstream upstream, PopTier pops, RequestEnd ends, Requests requests)
+{
+    private readonly RandomStream _random = world.Stream("misses");
+    private readonly bool _stripAge = world.Spec.Edge.Profile.StripAge;
+
+    public void Execute(int row, int pop, long at)
+    {
+        var shape = world.ShapeOf(row);
+        if (!shape.Simple)
+        {
+            ExecuteJoint(row, pop, shape, at);
+            return;
+        }
+        var bulk = cells.Bulk;
+        if (world.Config[pop] == world.Down)
+        {
+            ExecuteJoint(row, pop, shape, at);
+            return;
+        }
+        ref var word = ref bulk.Word(row, pop, 0);
+        var content = Word.Content(word);
+        if (content != 0 && at < world.Expiry(word))
+        {
+            bulk.PlanSimple(row, pop, world.Expiry(word));
+            return;
+        }
+        var flows = shape.Bulk[Kind(pop)];
+        var window = content == 0 || (word & Word.HardPurged) != 0 ? 0 : shape.Contents[content].StaleAtPop;
+        if (at >= world.Expiry(word) + window
+            && upstream.Find(row, shape.Edge[world.Config[pop]][flows[0].Url].Url, at) is { } found
+            && world.Stores(world.Config[pop], shape.Contents[found.Content]))
+        {
+            // By far the most common event: the shield has it.
+            var answer = shape.Contents[found.Content];
+            var until = _stripAge ? at + answer.Lifetime : found.FreshUntil;
+            cells.Refill(row, pop, world.WordOf(found.Content, until), at);
+            var bin = world.BinAt(at);
+            bin.End(RedirectRule.Outcome(answer.Status), 1);
+            bin.Wire++;
+            bin.EdgeRequests++;
+            return;
+        }
+        bulk.Next(row, pop) = NextBins.Taken;
+        var flow = Choose(flows, shape.BulkWeight[Kind(pop)]);
+        pops.Forward(Rider.Of(flow, at), row, pop, 0, flow.Url, at);
+        Replan(row, pop, at);
+    }
+
+    private void ExecuteJoint(int row, int pop, Shape shape, long at)
+    {
+        var view = cells.View(row, pop, at, out _);
+        if (view.Misses.Length == 0)
+        {
+            cells.Bulk.Replan(row, pop, at);
+            return;
+        }
+        var place = _random.NextUnit() * view.MissWeight;
+        var stop = view.Misses[^1];
+        foreach (var candidate in view.Misses)
+        {
+            place -= candidate.Weight;
+            if (place < 0)
+            {
+                stop = candidate;
+                break;
+            }
+        }
+        var flow = shape.Bulk[Kind(pop)][stop.Flow];
+        // Whatever the request changes, the cell's next miss is drawn anew.
+        cells.Bulk.Next(row, pop) = NextBins.Taken;
+        if (stop.Walk.Kind is WalkKind.End or WalkKind.Loop || world.Views[world.Rows[row].Shape].Keeps(flow.Persona))
+        {
+            requests.Begin(flow, stop.Share, row, pop, at);
+            Replan(row, pop, at);
+            return;
+        }
+        var rider = Rider.Of(flow, at);
+        ends.CountWire(rider, stop.Walk.Wire, at);
+        ends.CountEdge(rider, stop.Walk.Hits, stop.Walk.Hits, at);
+        rider.Wire = stop.Walk.Wire;
+        pops.Forward(rider, row, pop, stop.Walk.Key, stop.Walk.Url, at);
+        Replan(row, pop, at);
+    }
+
+    private int Kind(int pop) => pop == world.Pops.Redirector ? 1 : 0;
+
+    /// <summary>Where the request changed nothing, as when it passes the cache, the next one is still to be drawn.
+    /// </summary>
+    private void Replan(int row, int pop, long at)
+    {
+        if (cells.Bulk.Next(row, pop) == NextBins.Taken)
+        {
+            cells.Bulk.Replan(row, pop, at);
+        }
+    }
+
+    private Flow Choose(Flow[] flows, double weight)
+    {
+        var place = flows.Length == 1 ? 0 : _random.NextUnit() * weight;
+        foreach (var flow in flows)
+        {
+            place -= flow.Weight;
+            if (place < 0)
+            {
+                return flow;
+            }
+        }
+        return flows[^1];
+    }
+}

@@ -1,0 +1,203 @@
+using CdnLab.Model.Randomness;
+using CdnLab.Scenarios.Compilation;
+using CdnLab.Scenarios.Format;
+using CdnLab.Scenarios.Simulation.Cells;
+using CdnLab.Scenarios.Simulation.Clock;
+using CdnLab.Scenarios.Simulation.Recording;
+using CdnLab.Scenarios.Simulation.Shapes;
+
+namespace CdnLab.Scenarios.Simulation.Running;
+
+/// <summary>What every part of a run looks at: the compiled scenario, what is deployed where, and the
+/// records.</summary>
+internal sealed class World
+{
+    // By config and status code.
+    private readonly bool[][] _stores;
+
+    // Share of the PoP that a client has, on average over the clients.
+    private readonly double _meanShare;
+    private readonly int _redirector;
+
+    public World(CompiledScenario compiled, ulong seed, double bulkThreshold)
+    {
+        Compiled = compiled;
+        Seed = seed;
+        Curve = RateCurve.Of(Spec);
+        Pops = new(Spec.Topology);
+        _redirector = Pops.Redirector;
+        _meanShare = Pops.Share.Sum(s => s * s);
+        if (Pops.Count > PopsMax)
+        {
+            throw new CompilationException($"{Pops.Count} PoPs; a simulation follows at most {PopsMax}");
+        }
+        Personas = ShapeCatalogue.Personas(Spec, Spec.Clients.Mix);
+        Shapes = [.. ShapeCatalogue.Of(compiled, Personas)];
+        Views = NewViews();
+        var longest = Shapes.SelectMany(s => s.Contents.Skip(1)).Select(c => c.Lifetime).DefaultIfEmpty().Max();
+        while (((Curve.End + longest) >> UnitShift) >= 1L << Word.ExpiryBits)
+        {
+            UnitShift++;
+        }
+        Initial = [.. Shapes.Select(shape => new InitialKeys(Spec, shape))];
+        Config = [.. Enumerable.Repeat(ConfigIndex(Spec.Edge.Config), Pops.Count)];
+        _stores = [.. Spec.Edge.Configs.Values.Select(c => Enumerable.Range(0, 600)
+            .Select(status => !c.UnstorableStatuses.Contains(status)).ToArray())];
+        Down = Spec.Edge.Configs.Count;
+        ShieldConfig = ConfigIndex(Spec.Edge.Config);
+        Release = ReleaseIndex(Spec.Origin.Release);
+        Rows = RowBuilder.Build(this, bulkThreshold, out var sizes);
+        Sizes = sizes;
+        if (sizes.AllCells > uint.MaxValue)
+        {
+            throw new CompilationException($"{sizes.AllCells} cells; a simulation follows at most {uint.MaxValue}");
+        }
+        OwnHits = RowBuilder.SetRates(this);
+        Start = new(this);
+        KeptLevel = new byte[Sizes.JointRows];
+        Bins = [.. Enumerable.Range(0, Curve.Bins).Select(_ => new BinCounts())];
+        Counters = new(Curve, Channels);
+        Loops = new(compiled.Catalogue.Projects.Count + MissingNames);
+    }
+
+    /// <summary>Names that do not exist and are asked for again and again, as the live generator has them.</summary>
+    public const int MissingNames = 500;
+
+    private const int PopsMax = 254;
+
+    public ulong Seed { get; }
+
+    public CompiledScenario Compiled { get; }
+
+    public ScenarioSpec Spec => Compiled.Spec;
+
+    public RateCurve Curve { get; }
+
+    public PopTable Pops { get; }
+
+    public IReadOnlyList<Persona> Personas { get; private set; }
+
+    public Shape[] Shapes { get; }
+
+    public CellViews[] Views { get; private set; }
+
+    public InitialKeys[] Initial { get; }
+
+    /// <summary>What the caches hold when the run begins.</summary>
+    public InitialState Start { get; }
+
+    public ChannelList Channels { get; } = new();
+
+    public Rows Rows { get; }
+
+    public RowSizes Sizes { get; }
+
+    /// <summary>By row whose keys hang together: how much of the traffic of clients with caches is executed
+    /// (<see cref="KeptShare"/>).</summary>
+    public byte[] KeptLevel { get; }
+
+    /// <summary>Requests a second that clients' own caches answer, of documents that never redirect.</summary>
+    public double OwnHits { get; private set; }
+
+    /// <summary>Edge config in force at each PoP; the number of configs: it is down.</summary>
+    public int[] Config { get; }
+
+    public int ShieldConfig { get; set; }
+
+    public int Release { get; set; }
+
+    /// <summary>An expiry counts in units of 2 to this power of ticks.</summary>
+    public int UnitShift { get; }
+
+    public BinCounts[] Bins { get; }
+
+    public BulkCounters Counters { get; }
+
+    public LoopLog Loops { get; }
+
+    /// <summary>Client requests executed one by one so far.</summary>
+    public long Individual { get; set; }
+
+    /// <summary>Events so far.</summary>
+    public long Events { get; set; }
+
+    /// <summary>Config of an edge that is down.</summary>
+    public int Down { get; }
+
+    /// <summary>What becomes of requests at a cell in a state.</summary>
+    public CellView View(int row, int pop, int state)
+    {
+        ref var found = ref Rows[row];
+        var level = found.Joint < 0 ? 0 : KeptLevel[found.Joint];
+        return Views[found.Shape].Of(Config[pop], pop == _redirector, level, state);
+    }
+
+    /// <summary>Has personas ask in other shares from now on; cells must be suspended.</summary>
+    public void Remix(IReadOnlyDictionary<string, double> mix, bool redirectorDown)
+    {
+        Personas = ShapeCatalogue.Personas(Spec, mix, redirectorDown);
+        ShapeCatalogue.Reflow(Compiled, Personas, Shapes);
+        Views = NewViews();
+        OwnHits = RowBuilder.SetRates(this);
+    }
+
+    /// <summary>For how long a client's own cache serves a document, in seconds, on average over the ages at which it comes.
+    /// Clients see the age by Date even where an edge hides Age (RFC 9111 4.2.3).</summary>
+    /// <param name="shape">The document.</param>
+    /// <param name="rate">Requests a second for it at all PoPs.</param>
+    public double OwnLifetime(Shape shape, double rate)
+    {
+        var (lifetime, edge) = shape.OwnLifetime;
+        if (lifetime <= 0 || edge <= 0)
+        {
+            return lifetime;
+        }
+        // Straight from the origin comes one of those that its nearest cache gets within a lifetime.
+        var expected = rate * shape.BulkWeight[0] * edge * (Spec.Topology.Shield is null ? _meanShare : 1);
+        var aged = lifetime < edge ? lifetime * lifetime / (2 * edge) : lifetime - edge / 2;
+        return (lifetime + expected * aged) / (1 + expected);
+    }
+
+    /// <summary>Until when a word answers requests: through its lifetime, and, while it is being refreshed, through its
+    /// window for that.</summary>
+    public long ServesUntil(int row, uint word, bool fetching)
+    {
+        var content = Word.Content(word);
+        if (content == 0)
+        {
+            return 0;
+        }
+        var expiry = Expiry(word);
+        return fetching && (word & Word.HardPurged) == 0
+            ? expiry + ShapeOf(row).Contents[content].StaleAtPop
+            : expiry;
+    }
+
+    public BinCounts BinAt(long at) => Bins[Math.Min(Curve.BinOf(at), Curve.Bins - 1)];
+
+    public Shape ShapeOf(int row) => Shapes[Rows[row].Shape];
+
+    /// <summary>The stream of a component: one's draws never shift another's.</summary>
+    public RandomStream Stream(string component) => new(Seed, "simulation/" + component);
+
+    public int ConfigIndex(string name) => IndexOf(Spec.Edge.Configs.Keys, name);
+
+    public int ReleaseIndex(string name) => IndexOf(Spec.Origin.Releases.Keys, name);
+
+    /// <summary>Whether a config stores an answer.</summary>
+    public bool Stores(int config, Content content) =>
+        content.Storable && (config == Down || _stores[config][content.Status]);
+
+    public long Expiry(uint word) => Word.ExpiryUnits(word) << UnitShift;
+
+    public uint WordOf(int content, long expiry) => Word.Make(content, Math.Max(0, expiry) >> UnitShift);
+
+    private CellViews[] NewViews()
+    {
+        var refuses = Spec.Edge.Configs.Values.Select(c => c.RefuseSelfRedirect).ToArray();
+        return [.. Shapes.Select(shape => new CellViews(shape, Personas, Channels, refuses))];
+    }
+
+    private static int IndexOf(IEnumerable<string> names, string name) =>
+        names.Select((n, i) => (n, i)).First(p => p.n == name).i;
+}

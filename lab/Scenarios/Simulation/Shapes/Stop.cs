@@ -1,0 +1,9 @@
+namespace CdnLab.Scenarios.Simulation.Shapes;
+
+/// <summary>A flow, or a part of one, whose requests are executed: they find nothing fresh, or change something.
+/// </summary>
+/// <param name="Flow">Index of the flow among those in bulk.</param>
+/// <param name="Weight">Its weight.</param>
+/// <param name="Walk">Its walk up to there.</param>
+/// <param name="Share">Share of the flow that it is: below 1, those whose own caches may hold something.</param>
+internal readonly record struct Stop(int Flow, double Weight, Walk Walk, double Share);

@@ -1,0 +1,23 @@
+namespace CdnLab.Scenarios.Simulation;
+
+/// <summary>How a scenario is simulated; what is simulated is the scenario's own.</summary>
+public sealed record SimulationOptions
+{
+    /// <summary>Seed of every random stream; null: the scenario's.</summary>
+    public ulong? Seed { get; init; }
+
+    /// <summary>Whether invariants (no negative count, caches and flights consistent, requests conserved) are checked
+    /// after each event; slow.</summary>
+    public bool CheckInvariants { get; init; }
+
+    /// <summary>Expected requests within one lifetime of a stored response (arrival rate times lifetime) from which on
+    /// it
+    /// is simulated in bulk; below, request by request. Changes time and memory, not the law of the result.</summary>
+    public double BulkThreshold { get; init; } = 0.33;
+
+    /// <summary>Told about progress, a few times a second; null: nobody.</summary>
+    public IProgress<SimulationProgress>? Progress { get; init; }
+
+    /// <summary>Ends the run early; what is done by then is kept.</summary>
+    public CancellationToken Cancellation { get; init; }
+}

@@ -1,0 +1,199 @@
+using CdnLab.Model.Purging;
+using CdnLab.Scenarios.Journal;
+using CdnLab.Scenarios.Simulation.Cells;
+using CdnLab.Scenarios.Simulation.Clock;
+using CdnLab.Scenarios.Simulation.Fetching;
+using CdnLab.Scenarios.Simulation.Running;
+using PurgeShardEntry = CdnLab.Scenarios.Journal.PurgeShard;
+
+namespace CdnLab.Scenarios.Simulation.Timeline;
+
+/// <summary>Makes the calls of purges when they are due and has them take effect.</summary>
+internal sealed class PurgePlayer(World world, PopCells cells, Shield? shield, PurgeLedger ledger, ulong seed)
+{
+    private const long Unknown = -1;
+    private readonly List<PurgeUnderWay> _underWay = [];
+    private readonly PriorityQueue<(PurgeUnderWay Purge, PurgeCall Call), (long At, int Number)> _calls = new();
+    private readonly long[] _reach = new long[world.Pops.Count];
+    private int _number;
+    private int _made;
+
+    /// <summary>Events of the journal.</summary>
+    public List<JournalEvent> Journal { get; } = [];
+
+    /// <summary>When the next call is due.</summary>
+    public long Next => _calls.TryPeek(out _, out var due) ? due.At : Ticks.Never;
+
+    /// <summary>Share of the newest purge that is settled, and its shards that are not finished.</summary>
+    public (double Ratio, IReadOnlyList<string> Left) Figures
+    {
+        get
+        {
+            if (_underWay.Count == 0)
+            {
+                return (0, []);
+            }
+            var run = _underWay[^1].Run;
+            var keys = run.Shards.Sum(s => Math.Max(1, s.Keys.Count));
+            var done = Enumerable.Range(0, run.Shards.Count).Sum(run.Settled);
+            return ((double)done / keys,
+                [.. Enumerable.Range(0, run.Shards.Count).Where(i => !run.ShardFinished(i))
+                    .Select(i => run.Shards[i].Name)]);
+        }
+    }
+
+    public void Start(PurgeStrategy strategy, long at)
+    {
+        var projects = world.Compiled.Catalogue.Projects;
+        var run = new PurgeRun(strategy, PurgePlanner.Plan(strategy, projects), world.Curve.TimeOf(at), seed);
+        var number = ledger.AddStrategy(PurgeTouch.Of(world, strategy));
+        _underWay.Add(new(strategy, run, number, PurgeTouch.Projects(world, strategy)));
+        Journal.Add(JournalEvents.PurgeStarted(
+            world.Curve.TimeOf(at),
+            strategy.Name,
+            strategy.Mode == PurgeMode.Soft ? "soft" : "hard",
+            run.Shards.Sum(s => s.Keys.Count),
+            run.Shards.Select(s => new PurgeShardEntry(s.Name, s.Keys.Count))));
+        Prepare(at - at % world.Curve.BinTicks + world.Curve.BinTicks);
+    }
+
+    /// <summary>Plans the calls until the end of a bin.</summary>
+    public void Prepare(long until)
+    {
+        foreach (var purge in _underWay.Where(p => !p.Run.Finished).ToList())
+        {
+            var calls = purge.Run.Advance(world.Curve.TimeOf(until) - TimeSpan.FromTicks(1));
+            foreach (var call in calls)
+            {
+                _calls.Enqueue((purge, call), (world.Curve.At(call.Due), ++_number));
+            }
+            purge.Report(calls, world.Curve.TimeOf(until), Journal);
+        }
+    }
+
+    /// <summary>Makes the next call.</summary>
+    public void Execute()
+    {
+        _calls.TryDequeue(out var next, out var due);
+        if (next.Call.Outcome != PurgeCallOutcome.Accepted)
+        {
+            return;
+        }
+        world.BinAt(due.At).PurgedKeys++;
+        _made++;
+        if (next.Call.Key is { } key)
+        {
+            if (next.Purge.Projects.TryGetValue(key, out var project))
+            {
+                Apply(next.Purge, project, due.At);
+            }
+            return;
+        }
+        for (var project = 0; project < world.Rows.OfProject.Length - 1; project++)
+        {
+            Apply(next.Purge, project, due.At);
+        }
+    }
+
+    private void Apply(PurgeUnderWay purge, int project, long at)
+    {
+        var mark = ledger.Add(_made, project, purge.Number, purge.Strategy.Mode, at);
+        Array.Fill(_reach, Unknown);
+        foreach (var row in world.Rows.Of(project))
+        {
+            for (var pop = 0; pop < world.Rows[row].Bulk; pop++)
+            {
+                Strike(mark, row, pop, at);
+            }
+            if (cells.Bounded && mark.Mode == PurgeMode.Hard)
+            {
+                Drop(mark, row, at);
+            }
+            if (mark.Count % 3 == 0)
+            {
+                // Cells that are not in bulk count the purges they have seen in two bits.
+                cells.Normalize(row, at);
+                shield?.Normalize(row, at);
+            }
+        }
+    }
+
+    /// <summary>Where room is scarce a hard purge makes some at once, a little before it reaches the PoP.</summary>
+    private void Drop(PurgeMark mark, int row, long at)
+    {
+        for (var pop = 0; pop < world.Pops.Count; pop++)
+        {
+            for (var key = 0; key < world.Rows[row].Keys; key++)
+            {
+                var word = cells.Read(row, pop, key, at);
+                if (Word.Content(word) != 0 && ledger.Touches(mark, row, Word.Content(word))
+                    && ledger.Reaches(mark, pop) != Ticks.Never)
+                {
+                    cells.Drop(row, pop, key);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a cell holds anything that the purge means.</summary>
+    private bool Holds(PurgeMark mark, int row, int pop, int keys)
+    {
+        for (var key = 0; key < keys; key++)
+        {
+            var word = cells.Bulk.Word(row, pop, key);
+            if (Word.Content(word) != 0 && ledger.Touches(mark, row, Word.Content(word)))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void Strike(PurgeMark mark, int row, int pop, long at)
+    {
+        var bulk = cells.Bulk;
+        var shape = world.ShapeOf(row);
+        if (!Holds(mark, row, pop, shape.Keys.Length))
+        {
+            return;
+        }
+        if (_reach[pop] == Unknown)
+        {
+            _reach[pop] = ledger.Reaches(mark, pop);
+        }
+        var then = _reach[pop];
+        var bits = mark.Mode == PurgeMode.Soft ? Word.SoftPurged : Word.HardPurged;
+        var changes = false;
+        for (var key = 0; key < shape.Keys.Length; key++)
+        {
+            ref var word = ref bulk.Word(row, pop, key);
+            if (then == Ticks.Never || Word.Content(word) == 0 || !ledger.Touches(mark, row, Word.Content(word)))
+            {
+                continue;
+            }
+            if (world.Expiry(word) > then)
+            {
+                changes = true;
+            }
+            else if (mark.Mode == PurgeMode.Hard)
+            {
+                word = (word & ~Word.SoftPurged) | Word.HardPurged;
+            }
+        }
+        var first = bulk.Word(row, pop, 0);
+        if (!changes || bulk.Shorten(row, pop, world.WordOf(Word.Content(first), then) | bits))
+        {
+            return;
+        }
+        bulk.Suspend(row, pop, at);
+        for (var key = 0; key < shape.Keys.Length; key++)
+        {
+            ref var word = ref bulk.Word(row, pop, key);
+            if (Word.Content(word) != 0 && world.Expiry(word) > then && ledger.Touches(mark, row, Word.Content(word)))
+            {
+                word = world.WordOf(Word.Content(word), then) | bits;
+            }
+        }
+        bulk.Resume(row, pop, at);
+    }
+}

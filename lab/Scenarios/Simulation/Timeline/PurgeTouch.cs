@@ -1,0 +1,45 @@
+using CdnLab.Model.Purging;
+using CdnLab.Model.Redirects;
+using CdnLab.Model.Workloads;
+using CdnLab.Scenarios.Compilation;
+using CdnLab.Scenarios.Simulation.Running;
+using CdnLab.Scenarios.Simulation.Shapes;
+
+namespace CdnLab.Scenarios.Simulation.Timeline;
+
+/// <summary>What a way of purging means: which project a surrogate key belongs to, which answers carry it.</summary>
+internal static class PurgeTouch
+{
+    /// <summary>By shape: bits of the contents that a call touches.</summary>
+    public static byte[] Of(World world, PurgeStrategy strategy) => [.. world.Shapes.Select(shape =>
+        (byte)Enumerable.Range(1, Math.Min(Shape.StorableMax, shape.Contents.Length - 1))
+            .Where(i => strategy.Kind == PurgeStrategyKind.All || Carries(shape.Contents[i], KeyOf(strategy, shape)))
+            .Sum(i => 1 << i))];
+
+    /// <summary>The projects by surrogate key.</summary>
+    public static IReadOnlyDictionary<string, int> Projects(World world, PurgeStrategy strategy)
+    {
+        var key = Template.Parse(strategy.Key);
+        var projects = new Dictionary<string, int>(StringComparer.Ordinal);
+        var all = world.Compiled.Catalogue.Projects;
+        for (var i = 0; i < all.Count && strategy.Kind != PurgeStrategyKind.All; i++)
+        {
+            projects.TryAdd(key.Expand(place => Value(place, all[i])), i);
+        }
+        return projects;
+    }
+
+    private static string? Value(string place, Project project) => place switch
+    {
+        "name" => project.Name,
+        "normalized" => project.Normalized,
+        _ => null,
+    };
+
+    // Of a project whose spellings are one, both are written as the normalised one.
+    private static string KeyOf(PurgeStrategy strategy, Shape shape) => strategy.Key.Replace(
+        "{name}", shape.Class.Name == NameClass.Same ? "{normalized}" : "{verbatim}", StringComparison.Ordinal);
+
+    private static bool Carries(Content content, string key) =>
+        content.SurrogateKeys.Split(' ').Contains(key, StringComparer.Ordinal);
+}
