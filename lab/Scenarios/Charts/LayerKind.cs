@@ -6,4 +6,7 @@ internal enum LayerKind
     Line,
     Step,
     Area,
+
+    /// <summary>From <c>Layer.Lower</c> to <c>Layer.Samples</c>, translucent, behind the lines.</summary>
+    Band,
 }

@@ -24,8 +24,9 @@ internal sealed record LegendItem(Layer Layer, double X, double Width, int Row)
     public void Write(SvgWriter svg, double firstBaseline)
     {
         var y = firstBaseline + Row * ChartLayout.LineHeight;
-        if (Layer.Kind == LayerKind.Area)
-            svg.Rect(X, y - 10, 14, 11, $"f-{Layer.Ink.Name}");
+        if (Layer.Kind is LayerKind.Area or LayerKind.Band)
+            svg.Rect(X, y - 10, 14, 11, $"f-{Layer.Ink.Name}",
+                Layer.Kind == LayerKind.Band ? LayerPath.Translucent : "");
         else
             svg.Line(X, y - 4, X + 17, y - 4, $"s-{Layer.Ink.Name}", LayerPath.Stroke(Layer));
         svg.Text(X + Swatch, y, Layer.Legend!, "quiet");

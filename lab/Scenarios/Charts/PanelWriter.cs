@@ -20,7 +20,9 @@ internal sealed class PanelWriter(
     public void Layers()
     {
         Areas();
-        foreach (var layer in panel.Layers.Where(layer => layer.Kind != LayerKind.Area))
+        foreach (var layer in panel.Layers.Where(layer => layer.Kind == LayerKind.Band))
+            svg.Path(LayerPath.Range(layer, time.X, Y), $"f-{layer.Ink.Name}", LayerPath.Translucent);
+        foreach (var layer in panel.Layers.Where(layer => layer.Kind is LayerKind.Line or LayerKind.Step))
             svg.Path(LayerPath.Line(layer, time.X, Y), $"s-{layer.Ink.Name}", LayerPath.Stroke(layer));
         if (panel.Limit is { } limit)
         {

@@ -39,9 +39,9 @@ internal sealed class SvgWriter
 
     public void Element(string name, string text) => Raw($"<{name}>{Escape(text)}</{name.Split(' ')[0]}>");
 
-    public void Rect(double x, double y, double width, double height, string style) => Raw(
+    public void Rect(double x, double y, double width, double height, string style, string attributes = "") => Raw(
         $"<rect class=\"{style}\" x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" "
-            + $"height=\"{Number(height)}\"/>");
+            + $"height=\"{Number(height)}\"{attributes}/>");
 
     public void Line(double x1, double y1, double x2, double y2, string style, string attributes = "") => Raw(
         $"<line class=\"{style}\" x1=\"{Number(x1)}\" y1=\"{Number(y1)}\" x2=\"{Number(x2)}\" "

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CdnLab.Scenarios.Cli.Simulate;
 
 namespace CdnLab.Scenarios.Cli;
 
@@ -9,7 +10,11 @@ public static class CdnLabCommand
     /// <param name="args">The command line.</param>
     /// <param name="terminal">Where it writes.</param>
     /// <returns>An <see cref="ExitCode"/>.</returns>
-    public static int Run(IReadOnlyList<string> args, Terminal terminal)
+    public static int Run(IReadOnlyList<string> args, Terminal terminal) =>
+        Run(args, terminal, new SimulateEnvironment());
+
+    /// <summary>Runs it with a simulator of one's own.</summary>
+    internal static int Run(IReadOnlyList<string> args, Terminal terminal, SimulateEnvironment environment)
     {
         var quiet = new Option<bool>("--quiet", "-q")
         {
@@ -18,7 +23,7 @@ public static class CdnLabCommand
         };
         var root = new RootCommand(
             """
-            A simulation and chaos-testing lab for a CDN and its origin: scenarios, reports.
+            A simulation and chaos-testing lab for a CDN and its origin: scenarios, simulated runs, reports.
 
             Example: cdnlab show pypi-json-2022-06-10
             """)
@@ -26,6 +31,7 @@ public static class CdnLabCommand
             ListCommand.Create(terminal, quiet),
             ShowCommand.Create(terminal),
             SchemaCommand.Create(terminal),
+            SimulateCommand.Create(terminal, quiet, environment),
             ValidateCommand.Create(terminal, quiet),
             ReportCommand.Create(terminal, quiet),
             ExportCommand.Create(terminal),

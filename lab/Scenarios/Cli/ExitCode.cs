@@ -17,4 +17,7 @@ public static class ExitCode
 
     /// <summary>The computation did not converge.</summary>
     public const int NoConvergence = 4;
+
+    /// <summary>Ended by Ctrl-C; what was done is kept.</summary>
+    public const int Interrupted = 130;
 }

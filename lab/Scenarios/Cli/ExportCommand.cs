@@ -97,7 +97,12 @@ internal static class ExportCommand
     {
         public EdgeSite Site(ScenarioSpec scenario)
         {
-            var site = new EdgeSite { Host = scenario.Topology.Host, Profile = scenario.Edge.Profile };
+            var site = new EdgeSite
+            {
+                Host = scenario.Topology.Host,
+                Profile = scenario.Edge.Profile,
+                FetchTimeout = scenario.Edge.FetchTimeout,
+            };
             return site with { Origin = Origin ?? site.Origin, Listen = Listen ?? site.Listen };
         }
     }

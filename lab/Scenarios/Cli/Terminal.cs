@@ -14,10 +14,12 @@ public sealed class Terminal
     /// <param name="error">Standard error.</param>
     /// <param name="width">Columns.</param>
     /// <param name="colour">Whether results are coloured.</param>
-    public Terminal(TextWriter output, TextWriter error, int width, bool colour)
+    /// <param name="errorIsTerminal">Whether standard error is a terminal, on which a line can be written over.</param>
+    public Terminal(TextWriter output, TextWriter error, int width, bool colour, bool errorIsTerminal = false)
     {
         Output = output;
         Error = error;
+        ErrorIsTerminal = errorIsTerminal;
         Page = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = colour ? AnsiSupport.Yes : AnsiSupport.No,
@@ -35,6 +37,9 @@ public sealed class Terminal
     /// <summary>Standard error.</summary>
     public TextWriter Error { get; }
 
+    /// <summary>Whether progress may be shown on standard error.</summary>
+    public bool ErrorIsTerminal { get; }
+
     /// <summary>Standard output, for people.</summary>
     public IAnsiConsole Page { get; }
 
@@ -45,7 +50,8 @@ public sealed class Terminal
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var colour = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
             && Environment.GetEnvironmentVariable("TERM") != "dumb";
-        return new(Console.Out, Console.Error, WidthOfProcess(), colour);
+        var live = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
+        return new(Console.Out, Console.Error, WidthOfProcess(), colour, live);
     }
 
     private static int WidthOfProcess()

@@ -55,6 +55,12 @@ public static class EventKinds
     /// <summary>The before/after table as measured on the wire.</summary>
     public const string ExchangeTable = "exchange_table";
 
+    /// <summary>What a simulation did; none of it depends on the machine.</summary>
+    public const string Simulation = "simulation";
+
+    /// <summary>A live run was compared with simulated ones, or why it was not.</summary>
+    public const string Fidelity = "fidelity";
+
     /// <summary>An expectation and how it came out.</summary>
     public const string Expectation = "expectation";
 

@@ -24,6 +24,10 @@ public sealed record ExpectationSpec
     [JsonPropertyName("equals")]
     public double? EqualTo { get; init; }
 
+    /// <summary>Shortest run that is judged by it.</summary>
+    [JsonIgnore]
+    public TimeSpan DurationMin { get; init; }
+
     /// <summary>The bound in words: <c>&gt;= 0.2</c>, <c>&lt;= 5</c>, <c>0.2 .. 5</c> or <c>= 0</c>.</summary>
     [JsonIgnore]
     public string Bound => (EqualTo, AtLeast, AtMost) switch

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -12,31 +14,50 @@ public sealed record JournalEvent(DateTimeOffset At, string Kind, JsonObject Dat
     /// <summary>The event as one JSON line, without the line end.</summary>
     public string ToLine()
     {
-        var line = new JsonObject { ["at"] = LabTime.Format(At), ["kind"] = Kind };
+        var line = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(line, RunJson.LineWriter))
+            WriteTo(writer);
+        return Encoding.UTF8.GetString(line.WrittenSpan);
+    }
+
+    /// <summary>Writes the line of <see cref="ToLine"/>.</summary>
+    internal void WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("at", LabTime.Format(At));
+        writer.WriteString("kind", Kind);
         foreach (var (name, value) in Data)
-            line[name] = value?.DeepClone();
-        return line.ToJsonString(RunJson.Line);
+        {
+            writer.WritePropertyName(name);
+            if (value is null)
+                writer.WriteNullValue();
+            else
+                value.WriteTo(writer, RunJson.Line);
+        }
+        writer.WriteEndObject();
     }
 
     /// <summary>Reads a line of <see cref="ToLine"/>, or an event as a service's control listener gives it.</summary>
     /// <exception cref="JsonException">The line is not a JSON object with <c>at</c> and <c>kind</c>.</exception>
     public static JournalEvent Parse(string line) =>
         JsonNode.Parse(line) is JsonObject fields
-            ? FromFields(fields)
+            ? Of(fields)
             : throw new JsonException("a journal line must be a JSON object");
 
     /// <summary>An event from an object that holds <c>at</c>, <c>kind</c> and the kind's fields.</summary>
     /// <exception cref="JsonException"><c>at</c> or <c>kind</c> is missing.</exception>
-    public static JournalEvent FromFields(JsonObject fields)
+    public static JournalEvent FromFields(JsonObject fields) => Of((JsonObject)fields.DeepClone());
+
+    // The object becomes the event's own.
+    private static JournalEvent Of(JsonObject fields)
     {
         if (fields["at"] is not JsonValue at || fields["kind"] is not JsonValue kind)
             throw new JsonException("a journal line needs 'at' and 'kind'");
-        var data = (JsonObject)fields.DeepClone();
-        data.Remove("at");
-        data.Remove("kind");
+        fields.Remove("at");
+        fields.Remove("kind");
         // The sequence number belongs to the service's buffer, not to the run.
-        data.Remove("sequence");
-        return new JournalEvent(LabTime.Parse(at.GetValue<string>()), kind.GetValue<string>(), data);
+        fields.Remove("sequence");
+        return new JournalEvent(LabTime.Parse(at.GetValue<string>()), kind.GetValue<string>(), fields);
     }
 
     /// <summary>A text field; empty when absent.</summary>

@@ -70,17 +70,20 @@ public static class JournalEvents
 
     /// <summary>
     /// A project looped for the first time. <paramref name="differs"/>: its verbatim name differs from the normalised
-    /// one. <paramref name="chain"/>: the exchanges, given for the first few loops only.
+    /// one. <paramref name="chain"/>: the exchanges, given for the first few loops only. <paramref name="missing"/>: no such
+    /// project exists.
     /// </summary>
     public static JournalEvent LoopFirst(
         DateTimeOffset at, string project, bool differs, string url, string pop, string persona, int wireRequests,
-        IEnumerable<LoopHop>? chain = null)
+        IEnumerable<LoopHop>? chain = null, bool missing = false)
     {
         var data = new JsonObject
         {
             ["project"] = project, ["differs"] = differs, ["url"] = url, ["pop"] = pop, ["persona"] = persona,
             ["wire_requests"] = wireRequests,
         };
+        if (missing)
+            data["missing"] = true;
         if (chain is not null)
             data["chain"] = ToNode(chain);
         return new(at, EventKinds.LoopFirst, data);
@@ -93,6 +96,25 @@ public static class JournalEvents
     /// <summary>A before/after table as measured on the wire.</summary>
     public static JournalEvent ExchangeTable(DateTimeOffset at, string title, IEnumerable<ExchangeRow> rows) =>
         new(at, EventKinds.ExchangeTable, new() { ["title"] = title, ["rows"] = ToNode(rows) });
+
+    /// <summary>What a simulation did: client requests that it stands for (warm-up included), those of them executed
+    /// one by one, events executed, cells and the cells simulated in bulk.</summary>
+    public static JournalEvent Simulation(
+        DateTimeOffset at, long requests, long individual, long events, long cells, long bulkCells) =>
+        new(at, EventKinds.Simulation, new()
+        {
+            ["requests"] = requests, ["individual"] = individual, ["events"] = events, ["cells"] = cells,
+            ["bulk_cells"] = bulkCells,
+        });
+
+    /// <summary>A live run was compared with simulated ones: how many, in how many figures, how many of these agree.
+    /// </summary>
+    public static JournalEvent Fidelity(DateTimeOffset at, int runs, int figures, int within) =>
+        new(at, EventKinds.Fidelity, new() { ["runs"] = runs, ["figures"] = figures, ["within"] = within });
+
+    /// <summary>A live run was not compared with simulated ones: why.</summary>
+    public static JournalEvent NoFidelity(DateTimeOffset at, string reason) =>
+        new(at, EventKinds.Fidelity, new() { ["skipped"] = reason });
 
     /// <summary>An expectation and how it came out.</summary>
     public static JournalEvent Expectation(DateTimeOffset at, ExpectationResult result) =>

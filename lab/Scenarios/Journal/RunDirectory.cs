@@ -1,20 +1,15 @@
-using System.Text;
+using System.Buffers;
 using System.Text.Json;
 
 namespace CdnLab.Scenarios.Journal;
 
 /// <summary>
-/// Writes a run directory while the run happens. Every line is flushed as it arrives, so that a run ended by Ctrl-C
-/// or a crash leaves a directory that still gives a report. Safe for several threads.
+/// Writes a run directory. While a run happens, every line is flushed as it arrives, so that a run ended by Ctrl-C or
+/// a crash leaves a directory that still gives a report; a run that is over is written in one go. Safe for several
+/// threads.
 /// </summary>
 public sealed class RunDirectory : IDisposable
 {
-    internal const string JournalName = "journal.jsonl";
-    internal const string SeriesName = "series.csv";
-    internal const string SummaryName = "summary.json";
-    internal const string TimingsName = "timings.json";
-
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private readonly Lock _gate = new();
     private readonly StreamWriter _journal;
     private readonly StreamWriter _series;
@@ -23,8 +18,8 @@ public sealed class RunDirectory : IDisposable
     {
         Location = location;
         Header = header;
-        _journal = Open(JournalName);
-        _series = Open(SeriesName);
+        _journal = Open(RunFiles.Journal);
+        _series = Open(RunFiles.Series);
         _journal.WriteLine(JournalFile.HeaderLine(header));
         _series.WriteLine(SeriesFile.HeaderLine);
     }
@@ -39,10 +34,38 @@ public sealed class RunDirectory : IDisposable
     public static RunDirectory Create(string location, RunHeader header)
     {
         Directory.CreateDirectory(location);
-        File.Delete(Path.Combine(location, SummaryName));
-        File.Delete(Path.Combine(location, TimingsName));
+        RunFiles.Clear(location);
+        RunFiles.ClearNested(location);
         return new RunDirectory(location, header);
     }
+
+    /// <summary>
+    /// Writes a run that is over: journal, series and summary, as <see cref="Create"/>, <see cref="Append(SeriesRow)"/>
+    /// and <see cref="Finish"/> would, in one go. Files of an earlier run there are replaced.
+    /// </summary>
+    /// <param name="location">Path of the directory.</param>
+    /// <param name="run">Header, events and bins.</param>
+    /// <param name="completed">False for a run that was cut short: no expectations and no verdict in its journal, and
+    /// <see cref="RunSummary.CutShort"/> as the verdict of its summary.</param>
+    public static WrittenRun Write(string location, RunRecord run, bool completed = true)
+    {
+        Directory.CreateDirectory(location);
+        RunFiles.Clear(location);
+        var record = run.AsWritten();
+        var summary = RunSummarizer.Summarize(record);
+        if (completed)
+            record = record with { Events = [.. Closed(record, summary)] };
+        else
+            summary = summary with { Verdict = RunSummary.CutShort };
+        RunFiles.Replace(location, RunFiles.Series, SeriesFile.Text(record.Series));
+        WriteJournal(location, record.Header, record.Events);
+        RunFiles.Replace(location, RunFiles.Summary, summary.ToJson());
+        return new WrittenRun(location, record, summary);
+    }
+
+    /// <summary>Writes <c>timings.json</c> into a run's directory.</summary>
+    public static void WriteTimings(string location, RunTimings timings) =>
+        RunFiles.Replace(location, RunFiles.Timings, JsonSerializer.Serialize(timings, RunJson.Indented) + "\n");
 
     /// <summary>Appends an event.</summary>
     public void Append(JournalEvent journalEvent)
@@ -69,19 +92,13 @@ public sealed class RunDirectory : IDisposable
         Dispose();
         var record = RunRecord.Read(Location);
         var summary = RunSummarizer.Summarize(record);
-        var end = record.Events.Select(e => e.At).Append(Header.End).Max();
-        var events = record.Events
-            .Concat(summary.Expectations.Select(result => JournalEvents.Expectation(end, result)))
-            .Append(JournalEvents.Verdict(end, summary.Verdict));
-        var lines = events.Select(e => e.ToLine()).Prepend(JournalFile.HeaderLine(Header));
-        Replace(JournalName, string.Concat(lines.Select(line => line + "\n")));
-        Replace(SummaryName, summary.ToJson());
+        WriteJournal(Location, Header, Closed(record, summary));
+        RunFiles.Replace(Location, RunFiles.Summary, summary.ToJson());
         return summary;
     }
 
     /// <summary>Writes <c>timings.json</c>.</summary>
-    public void WriteTimings(RunTimings timings) =>
-        Replace(TimingsName, JsonSerializer.Serialize(timings, RunJson.Indented) + "\n");
+    public void WriteTimings(RunTimings timings) => WriteTimings(Location, timings);
 
     /// <summary>Closes the files; what was appended stays.</summary>
     public void Dispose()
@@ -93,18 +110,33 @@ public sealed class RunDirectory : IDisposable
         }
     }
 
+    private static IEnumerable<JournalEvent> Closed(RunRecord record, RunSummary summary)
+    {
+        var end = record.Events.Select(e => e.At).Append(record.Header.End).Max();
+        return record.Events
+            .Concat(summary.Expectations.Select(result => JournalEvents.Expectation(end, result)))
+            .Append(JournalEvents.Verdict(end, summary.Verdict));
+    }
+
+    private static void WriteJournal(string location, RunHeader header, IEnumerable<JournalEvent> events)
+    {
+        var text = new ArrayBufferWriter<byte>();
+        text.Write(RunFiles.Utf8.GetBytes(JournalFile.HeaderLine(header) + "\n"));
+        using var writer = new Utf8JsonWriter(text, RunJson.LineWriter);
+        foreach (var journalEvent in events)
+        {
+            journalEvent.WriteTo(writer);
+            writer.Flush();
+            writer.Reset();
+            text.Write("\n"u8);
+        }
+        RunFiles.Replace(location, RunFiles.Journal, text.WrittenSpan);
+    }
+
     private StreamWriter Open(string name)
     {
         var stream = new FileStream(
             Path.Combine(Location, name), FileMode.Create, FileAccess.Write, FileShare.Read);
-        return new StreamWriter(stream, Utf8) { AutoFlush = true, NewLine = "\n" };
-    }
-
-    // Written beside and moved, so that a crash never leaves half a file where a whole one was.
-    private void Replace(string name, string text)
-    {
-        var target = Path.Combine(Location, name);
-        File.WriteAllText(target + ".new", text, Utf8);
-        File.Move(target + ".new", target, overwrite: true);
+        return new StreamWriter(stream, RunFiles.Utf8) { AutoFlush = true, NewLine = "\n" };
     }
 }

@@ -60,4 +60,7 @@ public sealed record RunHeader
 
     /// <summary>What the scenario expects; kept here so that a journal alone gives the verdict again.</summary>
     public IReadOnlyList<ExpectationSpec> Expectations { get; init; } = [];
+
+    /// <summary>Published figures that the scenario was fitted to.</summary>
+    public IReadOnlyList<CalibrationSpec> Calibration { get; init; } = [];
 }

@@ -9,6 +9,9 @@ internal static class RunJson
     /// <summary>One value a line, for the journal.</summary>
     public static JsonSerializerOptions Line { get; } = Create(indented: false);
 
+    /// <summary>The same for a writer of its own.</summary>
+    public static JsonWriterOptions LineWriter { get; } = new() { Encoder = Line.Encoder, SkipValidation = true };
+
     /// <summary>Indented, for files people open.</summary>
     public static JsonSerializerOptions Indented { get; } = Create(indented: true);
 

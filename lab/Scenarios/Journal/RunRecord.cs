@@ -11,12 +11,19 @@ public sealed record RunRecord(RunHeader Header, IReadOnlyList<JournalEvent> Eve
     /// <exception cref="FormatException">A file is not what it should be; the message names file and line.</exception>
     public static RunRecord Read(string directory)
     {
-        var journal = Path.Combine(directory, RunDirectory.JournalName);
+        var journal = Path.Combine(directory, RunFiles.Journal);
         if (!File.Exists(journal))
-            throw new FileNotFoundException($"not a run directory, it has no {RunDirectory.JournalName}: {directory}");
+            throw new FileNotFoundException($"not a run directory, it has no {RunFiles.Journal}: {directory}");
         var (header, events) = JournalFile.Read(journal);
-        return new RunRecord(header, events, SeriesFile.Read(Path.Combine(directory, RunDirectory.SeriesName)));
+        return new RunRecord(header, events, SeriesFile.Read(Path.Combine(directory, RunFiles.Series)));
     }
+
+    /// <summary>The record as its files give it back: events in order, times to the millisecond, figures to six
+    /// decimals.</summary>
+    internal RunRecord AsWritten() => new(
+        Header,
+        [.. Events.Select(e => e with { At = LabTime.AsWritten(e.At) }).OrderBy(e => e.At)],
+        [.. Series.Select(SeriesFile.AsWritten).OrderBy(row => row.Time)]);
 
     /// <summary>Whether the run came to its end; otherwise it was cut short.</summary>
     public bool Finished => Events.Any(e => e.Kind == EventKinds.Verdict);

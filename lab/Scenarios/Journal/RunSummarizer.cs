@@ -39,6 +39,10 @@ public static class RunSummarizer
         return figures with { Verdict = results.All(r => r.Passed) ? "pass" : "fail", Expectations = results };
     }
 
+    /// <summary>Seconds of the bins in overload.</summary>
+    internal static double OverloadSeconds(IEnumerable<SeriesRow> series) =>
+        series.Where(Overloaded).Sum(r => r.BinSeconds);
+
     private static EdgeSummary Edge(IReadOnlyList<SeriesRow> series)
     {
         var requests = series.Sum(r => r.EdgeRequests);
@@ -50,7 +54,7 @@ public static class RunSummarizer
         series.Sum(r => r.OriginRequests),
         series.Select(r => r.OriginRate).DefaultIfEmpty().Max(),
         series.Max(r => r.OriginUtilization),
-        series.Where(Overloaded).Sum(r => r.BinSeconds),
+        OverloadSeconds(series),
         new OriginCauses(
             series.Sum(r => r.OriginMiss), series.Sum(r => r.OriginRevalidation), series.Sum(r => r.OriginPurgeRefill),
             series.Sum(r => r.OriginRetry), series.Sum(r => r.OriginRedirect)));

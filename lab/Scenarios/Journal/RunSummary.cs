@@ -9,6 +9,9 @@ namespace CdnLab.Scenarios.Journal;
 /// </summary>
 public sealed record RunSummary
 {
+    /// <summary>The verdict of a run that did not come to its end.</summary>
+    public const string CutShort = "cut_short";
+
     /// <summary>Version of the shape.</summary>
     public required int Schema { get; init; }
 
@@ -24,7 +27,8 @@ public sealed record RunSummary
     /// <summary>Options that differ from the defaults.</summary>
     public required JsonObject Options { get; init; }
 
-    /// <summary><c>pass</c> when every expectation passed, otherwise <c>fail</c>.</summary>
+    /// <summary><c>pass</c> when every expectation passed, otherwise <c>fail</c>; <see cref="CutShort"/> when there is
+    /// none.</summary>
     public required string Verdict { get; init; }
 
     /// <summary>Each expectation with its measured value.</summary>

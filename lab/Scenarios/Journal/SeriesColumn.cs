@@ -3,10 +3,8 @@ namespace CdnLab.Scenarios.Journal;
 /// <summary>A column of <c>series.csv</c>; an empty cell is null.</summary>
 internal sealed record SeriesColumn(string Name, Func<SeriesRow, double?> Value)
 {
-    /// <summary>
-    /// The columns of the contract in its order, then the counts they follow from, which make totals exact.
-    /// </summary>
-    public static IReadOnlyList<SeriesColumn> All { get; } =
+    /// <summary>The columns of the contract in its order.</summary>
+    public static IReadOnlyList<SeriesColumn> Contract { get; } =
     [
         new("client_rate", r => r.ClientRate),
         new("wire_rate", r => r.WireRate),
@@ -25,6 +23,12 @@ internal sealed record SeriesColumn(string Name, Func<SeriesRow, double?> Value)
         new("latency_p99", r => r.LatencyP99),
         new("purged_keys", r => r.PurgedKeys),
         new("looping_projects", r => r.LoopingProjects),
+    ];
+
+    /// <summary>Those of the contract, then the counts they follow from, which make totals exact.</summary>
+    public static IReadOnlyList<SeriesColumn> All { get; } =
+    [
+        .. Contract,
         new("bin_seconds", r => r.BinSeconds),
         new("requests", r => r.Requests),
         new("ok", r => r.Ok),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace CdnLab.Scenarios.Journal;
 
@@ -10,6 +11,26 @@ internal static class SeriesFile
 
     public static string Line(SeriesRow row) => LabTime.Format(row.Time) + "," + string.Join(
         ',', SeriesColumn.All.Select(c => c.Value(row) is { } value ? FixedNumber.Format(value) : ""));
+
+    /// <summary>The whole file.</summary>
+    public static string Text(IEnumerable<SeriesRow> rows)
+    {
+        var text = new StringBuilder(HeaderLine).Append('\n');
+        foreach (var row in rows)
+            text.Append(Line(row)).Append('\n');
+        return text.ToString();
+    }
+
+    /// <summary>The row that <see cref="Read"/> gives back of one that was written.</summary>
+    public static SeriesRow AsWritten(SeriesRow row) => row with
+    {
+        Time = LabTime.AsWritten(row.Time),
+        BinSeconds = FixedNumber.Round(row.BinSeconds),
+        OriginBusySeconds = FixedNumber.Round(row.OriginBusySeconds),
+        OriginWorkerSeconds = FixedNumber.Round(row.OriginWorkerSeconds),
+        LatencyP50 = row.LatencyP50 is { } median ? FixedNumber.Round(median) : null,
+        LatencyP99 = row.LatencyP99 is { } high ? FixedNumber.Round(high) : null,
+    };
 
     /// <exception cref="FormatException">A column is missing or a cell is not a number.</exception>
     public static IReadOnlyList<SeriesRow> Read(string path)

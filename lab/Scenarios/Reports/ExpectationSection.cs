@@ -11,7 +11,8 @@ internal static class ExpectationSection
             yield break;
         yield return new HeadingBlock("Expectations");
         yield return new TableBlock(
-            ["expectation", "measured", "bound", "result"], [.. c.Summary.Expectations.Select(Row)], 1, 2);
+            ["expectation", c.Simulated ? "value" : "measured", "bound", "result"],
+            [.. c.Summary.Expectations.Select(Row)], 1, 2);
     }
 
     private static Prose[] Row(ExpectationResult result) =>

@@ -59,7 +59,8 @@ internal static class RepeatSection
         yield return ("seed", header.Seed.ToString(CultureInfo.InvariantCulture));
         if (header.Version.Length > 0)
             yield return ("version", header.Version + (header.Commit.Length > 0 ? $", commit {header.Commit}" : ""));
-        yield return ("lab time", $"{Wording.Date(header.Start)} {c.Say.Time(header.Start)} to {c.Say.Time(c.End)} "
+        yield return (c.Simulated ? "virtual time" : "lab time",
+            $"{Wording.Date(header.Start)} {c.Say.Time(header.Start)} to {c.Say.Time(c.End)} "
             + $"UTC, in bins of {Wording.Duration(TimeSpan.FromSeconds(header.BinSeconds))}");
         if (header.Projects > 0)
             yield return ("projects", Wording.Count(header.Projects));

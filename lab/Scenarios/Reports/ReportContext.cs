@@ -1,22 +1,34 @@
 using CdnLab.Scenarios.Charts;
+using CdnLab.Scenarios.Ensembles;
 using CdnLab.Scenarios.Export;
+using CdnLab.Scenarios.Fidelity;
 using CdnLab.Scenarios.Journal;
 
 namespace CdnLab.Scenarios.Reports;
 
 /// <summary>What the sections of a report are written from.</summary>
 internal sealed record ReportContext(
-    RunRecord Record, RunSummary Summary, RunWindows Windows, IReadOnlyList<Chart> Charts, Wording Say)
+    RunRecord Record,
+    RunSummary Summary,
+    RunWindows Windows,
+    IReadOnlyList<Chart> Charts,
+    Wording Say,
+    RunEnsemble? Ensemble = null,
+    FidelityTable? Fidelity = null)
 {
-    public static ReportContext Of(RunRecord record)
+    public static ReportContext Of(
+        RunRecord record, RunEnsemble? ensemble = null, FidelityTable? fidelity = null)
     {
         var summary = RunSummarizer.Summarize(record);
         return new ReportContext(
-            record, summary, RunWindows.Of(record, summary), RunCharts.Of(record, summary),
-            new Wording(record.Header.Start));
+            record, summary, RunWindows.Of(record, summary), RunCharts.Of(record, summary, ensemble),
+            new Wording(record.Header.Start), ensemble, fidelity);
     }
 
     public RunHeader Header => Record.Header;
+
+    /// <summary>Whether the run was computed in virtual time.</summary>
+    public bool Simulated => Header.Mode == "simulated";
 
     public bool Looped => Summary.Loops.FirstAt is not null;
 

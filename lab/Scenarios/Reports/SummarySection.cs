@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using CdnLab.Scenarios.Journal;
 
 namespace CdnLab.Scenarios.Reports;
@@ -10,9 +9,10 @@ internal static class SummarySection
     public static IEnumerable<Block> Write(ReportContext c)
     {
         yield return new ParagraphBlock(
-            $"Report of a {c.Header.Mode} lab run of {Inline.Code(c.Header.Scenario)}, seed {Seed(c)}. {Verdict(c)}");
-        if (Share(c) is { } share)
-            yield return new ParagraphBlock(share);
+            $"Report of a {c.Header.Mode}{(c.Simulated ? "" : " lab")} run of {Inline.Code(c.Header.Scenario)}, "
+                + $"seed {Seed(c)}. {Verdict(c)}");
+        if (SizeText.Of(c) is { } size)
+            yield return new ParagraphBlock(size);
         if (!c.Record.Finished)
         {
             yield return new ParagraphBlock(Inline.Strong(
@@ -24,19 +24,6 @@ internal static class SummarySection
             yield return new ParagraphBlock($"{Inline.Strong("Background.")} {c.Header.Story.Trim()}");
     }
 
-    // A reader must not take the counts of a scaled run for those of the real thing.
-    private static Prose? Share(ReportContext c)
-    {
-        if (c.Header.Mode != "live" || Option(c, "scale") is not { } scale || Option(c, "speed") is not { } speed)
-            return null;
-        return $"It ran real processes at {Wording.Percent(scale)} of the scenario's size, {FixedNumber.Format(speed)} times "
-            + $"as fast as the clock. Counts and rates are of that share; ratios and times of day are not. Latencies hold "
-            + $"what the machine adds: one real millisecond counts as {FixedNumber.Format(speed / 1000)} s.";
-    }
-
-    private static double? Option(ReportContext c, string name) =>
-        c.Header.Options[name] is JsonValue value && value.TryGetValue<double>(out var number) ? number : null;
-
     private static string Seed(ReportContext c) => c.Header.Seed.ToString(CultureInfo.InvariantCulture);
 
     private static Prose Verdict(ReportContext c)
@@ -45,8 +32,15 @@ internal static class SummarySection
         if (expectations.Count == 0)
             return "It had no expectations to meet.";
         var passed = expectations.Count(e => e.Passed);
+        if (!c.Record.Finished)
+            return $"It has no verdict; {Wording.Count(passed)} of "
+                + $"{Wording.Count(expectations.Count, "expectation")} held in what was recorded.";
+        var seeds = c.Ensemble is { } ensemble
+            ? $" All are met by {Wording.Count(ensemble.Passing(c.Header.Expectations))} of "
+                + $"{Wording.Count(ensemble.Seeds.Count, "seed")}."
+            : "";
         return $"Verdict: {Inline.Strong(c.Summary.Verdict)}, {Wording.Count(passed)} of "
-            + $"{Wording.Count(expectations.Count, "expectation")} met.";
+            + $"{Wording.Count(expectations.Count, "expectation")} met.{seeds}";
     }
 
     private static IEnumerable<Prose> Incident(ReportContext c)

@@ -12,7 +12,8 @@ internal static class TimelineSection
             yield break;
         yield return new HeadingBlock("Timeline");
         yield return new ParagraphBlock(
-            $"Times are UTC by the lab's clock, on {Wording.Date(c.Header.Start)} unless a date is given.");
+            $"Times are UTC {(c.Simulated ? "in virtual time" : "by the lab's clock")}, on "
+                + $"{Wording.Date(c.Header.Start)} unless a date is given.");
         yield return new TableBlock(["time", "what happened"], rows);
     }
 

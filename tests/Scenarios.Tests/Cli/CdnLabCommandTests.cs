@@ -116,7 +116,8 @@ public class CdnLabCommandTests
     [InlineData("shwo", "shwo")]
     [InlineData("show", "'SCENARIO'")]
     [InlineData("list --colour", "--colour")]
-    [InlineData("simulate healthy", "simulate")]
+    [InlineData("simulate", "'SCENARIO'")]
+    [InlineData("compare healthy", "compare")]
     public void Run_BadUsage_ExitsWithInvalidInput(string args, string words)
     {
         var (code, output, error) = Run(args.Split(' '));
@@ -131,6 +132,7 @@ public class CdnLabCommandTests
     [InlineData("list")]
     [InlineData("show")]
     [InlineData("schema")]
+    [InlineData("simulate")]
     [InlineData("validate")]
     [InlineData("report")]
     public void Help_EveryCommand_HasAnExample(string command)

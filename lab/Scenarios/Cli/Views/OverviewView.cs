@@ -23,7 +23,8 @@ internal static class OverviewView
             $"{spec.Start:yyyy-MM-dd HH:mm} to {spec.End:yyyy-MM-dd HH:mm} UTC ({Wording.Duration(spec.Duration)}), "
             + $"caches filled for {Wording.Duration(spec.Fill)}, warm-up {Wording.Duration(spec.Warmup)}, "
             + $"seed {spec.Seed}"));
-        Row(table, "live run", string.Create(CultureInfo.InvariantCulture,
+        var part = spec.Live.Duration is { } live ? $"the first {Wording.Duration(live)}, " : "";
+        Row(table, "live run", part + string.Create(CultureInfo.InvariantCulture,
             $"{Wording.Number(spec.Live.Speed)} times as fast, {Wording.Number(spec.Live.Scale)} of the size, PoPs ")
             + (spec.Live.Pops.Count == 0 ? "all" : string.Join(", ", spec.Live.Pops)));
         Row(table, "clients", $"{Wording.Number(spec.Clients.Rate)} requests/s: {Mix(compiled)}");

@@ -45,7 +45,8 @@ internal static class TimelineView
     {
         var strategy = spec.Purges[name];
         return $"{strategy.Kind.ToString().ToLowerInvariant()}, {strategy.Mode.ToString().ToLowerInvariant()}, "
-            + $"{Wording.Number(strategy.CallsPerSecond)} calls/s a pool";
+            + $"{Wording.Number(strategy.CallsPerSecond)} calls/s a pool"
+            + string.Concat(strategy.CallsPerSecondByShard.Select(s => $", {s.Key}: {Wording.Number(s.Value)}"));
     }
 
     private static string Fault(FaultAction fault)
