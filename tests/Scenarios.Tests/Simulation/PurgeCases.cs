@@ -1,0 +1,84 @@
+using CdnLab.Model.Caching;
+using CdnLab.Model.Purging;
+using CdnLab.Model.Redirects;
+using CdnLab.Scenarios.Format;
+using CdnLab.Scenarios.Format.Timeline;
+
+namespace CdnLab.Scenarios.Tests.Simulation;
+
+/// <summary>Caches are purged, from minute five on.</summary>
+internal static class PurgeCases
+{
+    public static readonly ScenarioSpec ByLetters = Spec(new()
+    {
+        Kind = PurgeStrategyKind.Letters,
+        CallsPerSecond = 0.25,
+    });
+
+    public static IReadOnlyList<ComparisonCase> All { get; } =
+    [
+        new("soft-by-letters", ByLetters, 5, 8),
+        new("hard-by-hash", Spec(Hash(PurgeMode.Hard)), 5, 7),
+        new("soft-all", Spec(new() { Kind = PurgeStrategyKind.All }).WithoutShield(), 5, 6),
+        new("hard-all", Spec(new() { Kind = PurgeStrategyKind.All, Mode = PurgeMode.Hard }), 5, 6),
+        new(
+            "purges-lost",
+            DeployCases.SelfLoops.With(Hash(PurgeMode.Soft) with
+            {
+                FailureRatio = 0.2,
+                RetriesMax = 1,
+                RetryDelay = TimeSpan.FromSeconds(45),
+            }).Then((7, new PurgeAction("purge"))) with
+            {
+                PurgeDelivery = new() { DelayMedian = TimeSpan.FromSeconds(2), LossRatio = 0.2 },
+            },
+            7, 10),
+        // PoPs hear of a purge at once, the shield a quarter of a minute later: they refill from what it still holds.
+        new(
+            "edges-before-shield",
+            DeployCases.SelfLoops.With(Hash(PurgeMode.Hard)).Then((7, new PurgeAction("purge"))) with
+            {
+                PurgeDeliveryByPop = new Dictionary<string, PurgeDelivery>
+                {
+                    ["iad"] = new() { DelayMedian = TimeSpan.FromSeconds(15) },
+                },
+            },
+            7, 10),
+        new(
+            "fetches-under-way",
+            Spec(Hash(PurgeMode.Soft) with { CallsPerSecond = 1 })
+                .With(CacheProfiles.Strict)
+                .With(SmallScenario.Release(
+                    "before", CanonicalSpelling.Verbatim, fields: ("Cache-Control", "max-age=30")))
+                .With(SmallScenario.Capacity(200) with { ServiceTimeMedian = TimeSpan.FromSeconds(4) }),
+            5, 7),
+        new(
+            "affected-only",
+            DeployCases.SelfLoops.With(new PurgeStrategy
+            {
+                Name = "purge",
+                Kind = PurgeStrategyKind.Affected,
+                Mode = PurgeMode.Hard,
+                Shards = 3,
+                CallsPerSecond = 0.5,
+            }).Then((7, new PurgeAction("purge"))),
+            7, 8),
+    ];
+
+    private static PurgeStrategy Hash(PurgeMode mode) => new()
+    {
+        Name = "purge",
+        Kind = PurgeStrategyKind.Hash,
+        Mode = mode,
+        Shards = 5,
+        CallsPerSecond = 0.5,
+    };
+
+    private static ScenarioSpec Spec(PurgeStrategy strategy) =>
+        SmallScenario.Asked(25, SmallScenario.Tool(), SmallScenario.Tool("installer", "page"))
+            .With(CacheProfiles.Pypi2022)
+            .With(SmallScenario.Release(
+                "before", CanonicalSpelling.Verbatim, "max-age=150, stale-while-revalidate=15"))
+            .With(strategy with { Name = "purge" })
+            .Then((5, new PurgeAction("purge")));
+}
