@@ -82,6 +82,7 @@ public static class LiveHost
         using var printing = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var progress = new Progress(output, run).PrintAsync(printing.Token);
         await run.PlayAsync(speed, cancellation);
+        await LiveFidelity.MeasureAsync(run, scenario, options, cancellation);
         await printing.CancelAsync();
         await progress;
 
@@ -175,6 +176,7 @@ public static class LiveHost
             Shield = scenario.Topology.Shield,
             Projects = scenario.Catalogue.Projects,
             BinSeconds = 60,
+            Calibration = scenario.Calibration,
             // A machine that could not keep up proves nothing, for or against the scenario.
             Expectations =
             [

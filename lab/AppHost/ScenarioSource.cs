@@ -25,7 +25,12 @@ public static class ScenarioSource
     }
 
     private static ScenarioSpec Scale(ScenarioSpec fullSize, LiveOptions options) => ScenarioScaling.Apply(
-        fullSize with { Seed = options.Seed ?? fullSize.Seed },
+        fullSize.Lasting(Shorter(fullSize.Duration, fullSize.Live.Duration ?? fullSize.Duration)) with
+        {
+            Seed = options.Seed ?? fullSize.Seed,
+        },
         options.Scale ?? fullSize.Live.Scale,
         fullSize.Live.Pops) with { Live = fullSize.Live };
+
+    private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
 }

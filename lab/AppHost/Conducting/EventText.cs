@@ -23,6 +23,9 @@ public static class EventText
         EventKinds.Fault => $"{e.Text("target")}: {e.Text("text")}",
         EventKinds.StatusPost => $"status page, {e.Text("status")}: {e.Text("text")}",
         EventKinds.LoopFirst => $"redirect loop: {e.Text("persona")} on {e.Text("url")} at {e.Text("pop")}",
+        EventKinds.Fidelity => e.Text("skipped") is { Length: > 0 } reason
+            ? $"not compared with simulated runs: {reason}"
+            : $"{Count(e, "within")} of {Count(e, "figures")} figures agree with {Count(e, "runs")} simulated runs",
         _ => null,
     };
 

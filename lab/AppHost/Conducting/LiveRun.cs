@@ -15,6 +15,7 @@ public sealed class LiveRun
     private readonly ScenarioSpec _scenario;
     private readonly Collector _collector;
     private readonly Catalogue _catalogue;
+    private readonly DailyTraffic _traffic;
 
     /// <summary>A run that has not begun.</summary>
     public LiveRun(ScenarioSpec scenario, Lab lab, RunLog log)
@@ -24,7 +25,8 @@ public sealed class LiveRun
         Log = log;
         _catalogue = Catalogue.Create(scenario.Catalogue, scenario.Seed);
         Purges = new PurgeRunner(lab, log, _catalogue, scenario.Seed);
-        Player = new TimelinePlayer(scenario, lab, log, Purges, () => Figures);
+        _traffic = new DailyTraffic(scenario.Clients, lab.Clock, lab.SetClientsAsync);
+        Player = new TimelinePlayer(scenario, lab, log, Purges, _traffic, () => Figures);
         _collector = new Collector(lab, log, Purges.Accepted);
         foreach (var service in lab.Services)
         {
@@ -49,8 +51,11 @@ public sealed class LiveRun
     /// <summary>Does the scenario's actions, and those of the console.</summary>
     public TimelinePlayer Player { get; }
 
+    /// <summary>Whether a reader of the console page has changed its course.</summary>
+    public bool ActedOn { get; set; }
+
     /// <summary>What it shows now.</summary>
-    public LiveFigures Figures
+    public StatusFigures Figures
     {
         get
         {
@@ -69,9 +74,13 @@ public sealed class LiveRun
     {
         await FillCachesAsync(cancellation);
         await Lab.SetClockAsync(_scenario.Start - _scenario.Warmup, speed, cancellation);
+        if (_scenario.Clients.Diurnal is not null)
+        {
+            await _traffic.SetNowAsync(cancellation);
+        }
         await Lab.Traffic.Control!.StartAsync(_scenario.End, cancellation);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var collecting = CollectAsync(ended.Token);
+        var collecting = Task.WhenAll(CollectAsync(ended.Token), FollowTheDayAsync(ended.Token));
         try
         {
             await Task.WhenAll(PlayTimelineAsync(ended.Token), MeasureExchangesAsync(ended.Token));
@@ -92,7 +101,7 @@ public sealed class LiveRun
     {
         _collector.PlaysOn = true;
         await Lab.Traffic.Control!.StartAsync(DateTimeOffset.MaxValue, cancellation);
-        await CollectAsync(cancellation);
+        await Task.WhenAll(CollectAsync(cancellation), FollowTheDayAsync(cancellation));
     }
 
     /// <summary>Fills the caches by real requests, the clock nearly still and the origin at no cost of time.</summary>
@@ -143,6 +152,28 @@ public sealed class LiveRun
         var paths = ExchangeStages.Paths(_scenario, _catalogue);
         var probe = new ExchangeProbe(http, Lab.Pops[0].PublicUrl, _scenario.Topology.Host, paths);
         await ExchangeStages.MeasureAsync(ExchangeStages.Of(_scenario), probe, Lab, Log, cancellation);
+    }
+
+    /// <summary>Sets the rate of the time of day until cancelled.</summary>
+    private async Task FollowTheDayAsync(CancellationToken cancellation)
+    {
+        while (_scenario.Clients.Diurnal is not null && !cancellation.IsCancellationRequested)
+        {
+            try
+            {
+                await Lab.WaitUntilAsync(await _traffic.SetNowAsync(cancellation), cancellation);
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (ResourceException failure)
+            {
+                Log.Append(JournalEvents.LabFailure(
+                    Lab.Clock.GetUtcNow(), "Diurnal", $"{failure.Message}; {failure.Fix}"));
+                return;
+            }
+        }
     }
 
     private async Task CollectAsync(CancellationToken cancellation)

@@ -15,6 +15,7 @@ internal static class RestartConfig
     public static string OfOrigin(RunningResource origin, string release, int? workers) => Write(origin, options =>
     {
         options["release"] = release;
+        options["starts_cold"] = true;
         if (workers is { } count)
         {
             options["capacity"]!["workers"] = count;

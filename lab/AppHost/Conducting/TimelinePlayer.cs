@@ -9,7 +9,7 @@ namespace CdnLab.AppHost.Conducting;
 /// <summary>Does what the scenario's timeline says when the lab clock says so; actions that take time run beside the
 /// steps that follow. What a service is told to switch, it writes into the journal itself, at the moment it does.</summary>
 public sealed class TimelinePlayer(
-    ScenarioSpec scenario, Lab lab, RunLog log, PurgeRunner purges, Func<LiveFigures> figures)
+    ScenarioSpec scenario, Lab lab, RunLog log, PurgeRunner purges, DailyTraffic traffic, Func<StatusFigures> figures)
 {
     /// <summary>Plays every step and returns when all that they began has ended.</summary>
     public async Task PlayAsync(CancellationToken cancellation)
@@ -88,7 +88,7 @@ public sealed class TimelinePlayer(
 
     private async Task SetClientsAsync(SetClientsAction clients, CancellationToken cancellation)
     {
-        await lab.SetClientsAsync(clients.Rate, clients.Mix, cancellation);
+        await traffic.SetAsync(clients.Rate, clients.Mix, cancellation);
         log.Append(JournalEvents.Mix(lab.Clock.GetUtcNow(), clients.Rate, clients.Mix));
     }
 

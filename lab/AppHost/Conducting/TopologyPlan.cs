@@ -73,6 +73,7 @@ public static class TopologyPlan
             Configs = [.. scenario.Edge.Configs.Values],
             Config = scenario.Edge.Config,
             Host = scenario.Topology.Host,
+            Timeouts = new FetchTimeouts { Headers = scenario.Edge.FetchTimeout },
             PurgeDelivery = scenario.PurgeDeliveryByPop.GetValueOrDefault(name, scenario.PurgeDelivery),
             Seed = scenario.Seed,
             AllowTrace = true,

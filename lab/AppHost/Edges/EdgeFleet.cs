@@ -102,6 +102,7 @@ public sealed class EdgeFleet : IDisposable
             Shield = name == scenario.Topology.Shield,
             Host = scenario.Topology.Host,
             Profile = scenario.Edge.Profile,
+            FetchTimeout = scenario.Edge.FetchTimeout,
             Speed = options.Speed ?? scenario.Live.Speed,
             Origin = options.Origin ?? new EdgeSite { Host = "", Profile = scenario.Edge.Profile }.Origin,
         },

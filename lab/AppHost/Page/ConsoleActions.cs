@@ -32,6 +32,7 @@ public sealed class ConsoleActions(LiveRun run, double speed)
         {
             return Results.Json(new { error = "the page is of an earlier run: load it again" }, statusCode: 403);
         }
+        run.ActedOn = true;
         try
         {
             await DoAsync(action, context.RequestAborted);

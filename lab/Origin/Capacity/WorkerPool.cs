@@ -34,8 +34,12 @@ public sealed class WorkerPool
         _busy = series.DurationSum("busy_seconds");
         _queueMax = series.Maximum("queue_max");
         _random = new RandomStream(options.Seed, "origin/service_times");
-        _queue = new MultiServerQueue(_options.Workers, _options.QueueMax, _options.QueueTimeout);
+        _queue = new MultiServerQueue(_options.Workers, _options.QueueMax, _options.QueueTimeout, _options.ColdStart);
         _startTimestamp = clock.GetTimestamp();
+        if (options.StartsCold)
+        {
+            _queue.Restart(Now(), Now());
+        }
         _workers = new WorkerCount(_options.Workers, Now(), series);
     }
 

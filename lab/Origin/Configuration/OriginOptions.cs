@@ -22,6 +22,9 @@ public sealed record OriginOptions
 
     public CapacityOptions Capacity { get; init; } = new();
 
+    /// <summary>Whether its workers begin cold (<see cref="CapacityOptions.ColdStart"/>): it was started again.</summary>
+    public bool StartsCold { get; init; }
+
     /// <summary>A SQLite file or connection string, or a PostgreSQL connection string or URL; null: SQLite in memory.
     /// </summary>
     public string? Database { get; init; }

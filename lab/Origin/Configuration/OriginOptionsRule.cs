@@ -82,6 +82,10 @@ public static partial class OriginOptionsRule
                 yield return $"capacity.{key}: {duration.TotalSeconds} s is not from 0 to a day";
             }
         }
+        if (capacity.ColdStart is { } cold && !(cold.For > TimeSpan.Zero && cold.Slowdown is >= 1 and <= double.MaxValue))
+        {
+            yield return $"capacity.cold_start: {cold.For.TotalSeconds} s at {cold.Slowdown} times is not above 0 s and from 1 times";
+        }
         if (capacity.ServiceTimeSigma is not (>= 0 and < 10))
         {
             yield return $"capacity.service_time_sigma: {capacity.ServiceTimeSigma} is not from 0 to 10";

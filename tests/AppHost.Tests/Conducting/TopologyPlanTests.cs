@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CdnLab.AppHost.Conducting;
 using CdnLab.Model.Purging;
+using CdnLab.Model.Queueing;
 using CdnLab.Scenarios.Format;
 using Xunit;
 
@@ -36,6 +37,29 @@ public sealed class TopologyPlanTests : IDisposable
         Assert.Empty(plan.Single(resource => resource.Name == "iad").DependsOn);
         Assert.Equal("http://127.0.0.1:9", (string?)Config("iad")["origin"]);
         Assert.Null(Config("ams")["origin"]);
+    }
+
+    [Fact]
+    public void Of_FetchTimeout_IsEveryEdgesAndColdStartTheOrigins()
+    {
+        var healthy = Healthy();
+        var scenario = healthy with
+        {
+            Edge = healthy.Edge with { FetchTimeout = TimeSpan.FromSeconds(15) },
+            Origin = healthy.Origin with
+            {
+                Capacity = healthy.Origin.Capacity with
+                {
+                    ColdStart = new ColdStart { For = TimeSpan.FromMinutes(5), Slowdown = 2.5 },
+                },
+            },
+        };
+
+        TopologyPlan.Of(scenario, new LiveOptions(), _folder.FullName);
+
+        Assert.Equal(15, Option("sea", "timeouts", "headers"));
+        Assert.Equal(15, Option("iad", "timeouts", "headers"));
+        Assert.Equal("""{"for":300,"slowdown":2.5}""", Config("origin")["capacity"]!["cold_start"]!.ToJsonString());
     }
 
     private static ScenarioSpec Healthy() => ScenarioLoader.Load("healthy").Spec!;

@@ -28,6 +28,9 @@ public sealed class ProgramReplayTests : IDisposable
         Assert.Equal(edge, (string?)run.Summary["options"]!["edge"]);
         Assert.InRange((double)run.Summary["edge"]!["hit_ratio"]!, 0.5, 0.999);
         Assert.Equal(["iad", "jfk", "lhr"], run.Record.OfKind(EventKinds.DeployEdge).Select(e => e.Text("pop")));
+        var fidelity = Assert.Single(run.Record.OfKind(EventKinds.Fidelity));
+        Assert.StartsWith("the simulator follows the built-in edge", fidelity.Text("skipped"), StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(run.Directory, "fidelity.csv")));
         run.ConservesRequests();
     }
 }

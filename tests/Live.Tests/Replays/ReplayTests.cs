@@ -15,6 +15,7 @@ public sealed class ReplayTests(SmallReplay replay) : IClassFixture<SmallReplay>
     [InlineData("summary.json")]
     [InlineData("series.csv")]
     [InlineData("timings.json")]
+    [InlineData("fidelity.csv")]
     [InlineData("report.html")]
     [InlineData("report.md")]
     [InlineData("charts/load.svg")]

@@ -191,6 +191,7 @@ public sealed class WorkerPoolTests
         Assert.True(served.IsCompleted);
     }
 
+    // Two seconds are cold: the second request begins in the third.
     private WorkerPool Pool(
         int workers,
         int queueMax = 100,

@@ -39,7 +39,8 @@ public sealed class StartTests : IDisposable
                 "document_headers": {"Bad Name": "x", "Good": "{serial}", "Split": "a\r\nb"}
               }],
               "release": "s",
-              "capacity": {"queue_max": -1, "queue_timeout": -1, "service_time_sigma": 99, "bytes_per_second": 0}
+              "capacity": {"queue_max": -1, "queue_timeout": -1, "service_time_sigma": 99, "bytes_per_second": 0,
+                "cold_start": {"for": 0, "slowdown": 2}}
             }
             """)), ("workers", "none"));
         string[] findings =
@@ -67,6 +68,7 @@ public sealed class StartTests : IDisposable
             "capacity.queue_timeout: -1",
             "capacity.service_time_sigma: 99",
             "capacity.bytes_per_second: 0",
+            "capacity.cold_start: 0 s at 2 times",
         ];
         var lines = failed.Error.Split('\n');
         Assert.All(findings, finding => Assert.Single(lines, line => line.StartsWith(finding, StringComparison.Ordinal)));
