@@ -35,6 +35,9 @@ public sealed record EdgeSite
     /// <summary>The correctness choices.</summary>
     public required CacheProfile Profile { get; init; }
 
+    /// <summary>Longest wait for the first byte of what it fetches, in lab time.</summary>
+    public TimeSpan FetchTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Lab seconds a real second: real programs run in real time, so every lifetime is divided by it.</summary>
     public double Speed { get; init; } = 1;
 

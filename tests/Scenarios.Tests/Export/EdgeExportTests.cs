@@ -16,6 +16,11 @@ public sealed class EdgeExportTests : IDisposable
     public static TheoryData<string, string> Configs => [.. ScenarioCatalog.Names.SelectMany(
         name => ScenarioLoader.Load(name).Spec!.Edge.Configs.Keys.Select(config => (name, config)))];
 
+    // Varnish makes choices that nginx cannot: such a scenario is refused, and a test below says how.
+    public static TheoryData<string, string> NginxConfigs => [.. ScenarioCatalog.Names.SelectMany(
+        name => ScenarioLoader.Load(name).Spec!.Edge is { Profile.Name: not "varnish" } edge
+            ? edge.Configs.Keys.Select(config => (name, config)) : [])];
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory]
@@ -29,7 +34,7 @@ public sealed class EdgeExportTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Configs))]
+    [MemberData(nameof(NginxConfigs))]
     public async Task Nginx_OfEveryConfigOfTheCatalogue_IsAcceptedByNginx(string scenario, string config)
     {
         var program = RequiredProgram.OrSkip("nginx");

@@ -6,8 +6,6 @@ namespace CdnLab.Scenarios.Export.Nginx;
 /// next hop and says how long its answer may be kept.</summary>
 public static class NginxExport
 {
-    private static readonly TimeSpan Read = TimeSpan.FromSeconds(60);
-
     /// <summary>Under a compressed clock a socket still needs its time.</summary>
     private static readonly TimeSpan RealMin = TimeSpan.FromSeconds(2);
 
@@ -63,7 +61,7 @@ public static class NginxExport
               }
 
             {{NginxServers.Edge(site, directives)}}
-            {{NginxServers.Inner(config, site, Timeout(site.Speed))}}{{NginxServers.Health(config.Name, site)}}}
+            {{NginxServers.Inner(config, site, Timeout(site))}}{{NginxServers.Health(config.Name, site)}}}
 
             """;
     }
@@ -72,5 +70,6 @@ public static class NginxExport
     private static string Servers(EdgeSite site) => string.Concat(Enumerable.Repeat(
         $"    server {site.Origin.Host}:{site.Origin.Port} max_fails=0;\n", site.Profile.RestartOnError ? 2 : 1));
 
-    private static TimeSpan Timeout(double speed) => Read / speed < RealMin ? RealMin : Read / speed;
+    private static TimeSpan Timeout(EdgeSite site) =>
+        site.FetchTimeout / site.Speed < RealMin ? RealMin : site.FetchTimeout / site.Speed;
 }

@@ -5,7 +5,7 @@ namespace CdnLab.Scenarios.Export.Vcl;
 /// <summary>An edge config as a file of VCL 4.1.</summary>
 public static class VclExport
 {
-    private static readonly TimeSpan FirstByte = TimeSpan.FromSeconds(60), BetweenBytes = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan BetweenBytes = TimeSpan.FromSeconds(15);
 
     /// <summary>Under a compressed clock a socket still needs its time.</summary>
     private static readonly TimeSpan RealMin = TimeSpan.FromSeconds(2);
@@ -27,7 +27,7 @@ public static class VclExport
             backend origin {
               .host = {{VclText.Quote(site.Origin.Host)}};
               .port = "{{site.Origin.Port}}";
-              .first_byte_timeout = {{Timeout(FirstByte, site.Speed)}};
+              .first_byte_timeout = {{Timeout(site.FetchTimeout, site.Speed)}};
               .between_bytes_timeout = {{Timeout(BetweenBytes, site.Speed)}};
             }
 
