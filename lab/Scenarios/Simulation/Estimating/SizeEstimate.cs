@@ -7,7 +7,7 @@ internal static class SizeEstimate
 {
     // What a run takes whatever its size, and what projects take besides rows: names, loops, purges.
     private const double Base = 90e6;
-    private const double BytesPerProject = 420;
+    private const double BytesPerProject = 1100;
     private const double BytesPerRow = 62;
 
     /// <summary>Cells, and bytes that a run takes at its peak.</summary>
