@@ -170,7 +170,8 @@ internal sealed class PopCells(World world, BulkCells bulk, PurgeLedger purges) 
     /// <summary>Begins to fetch a cell into the processor's cache.</summary>
     public void PrefetchSparse(int row, int pop) => _sparse.Prefetch(SparseNumber(row, pop, 0));
 
-    /// <summary>Forgets what the cells of one row that are not in bulk hold at a PoP.</summary>
+    /// <summary>Rewrites what a row's cells that are not in bulk hold, before they have missed more purges than they count.
+    /// </summary>
     public void Normalize(int row, long at)
     {
         var keys = world.Rows[row].Keys;
