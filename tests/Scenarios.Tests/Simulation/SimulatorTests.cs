@@ -56,6 +56,8 @@ public sealed class SimulatorTests
 
         var cut = Simulator.Run(Flagship, new() { Progress = new Canceller(source), Cancellation = source.Token });
 
+        Assert.True(whole.Completed);
+        Assert.Equal(120, whole.Series.Count);
         Assert.False(cut.Completed);
         Assert.InRange(cut.Series.Count, 1, whole.Series.Count - 1);
         Assert.Equal(
