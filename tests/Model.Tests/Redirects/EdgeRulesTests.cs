@@ -104,6 +104,62 @@ public sealed class EdgeRulesTests
             Flagship.EdgeBefore.Decide("GET", "pypi.org", "/a").Key,
             Flagship.EdgeBefore.Decide("GET", "PyPI.org", "/a").Key);
 
+    [Theory]
+    [InlineData("/a?b", "/url?b")]
+    [InlineData("/a", "/a")]
+    public void Decide_OnUrl_MatchesAndRewritesPathAndQuery(string target, string url) =>
+        Assert.Equal(url, Decide(target, new EdgeRule
+        {
+            Name = "r", On = EdgeRuleSubject.Url, Match = "\\?(?<q>.*)$", Rewrite = "/url?{q}",
+        }).Url);
+
+    [Fact]
+    public void Decide_OnHost_MatchesTheHostInLowerCase()
+    {
+        var rule = new EdgeRule
+        {
+            Name = "r", On = EdgeRuleSubject.Host, Match = "^old\\.(?<rest>.*)", Redirect = "https://{rest}{url}",
+        };
+        var rules = new EdgeRules(new EdgeConfig { Name = "c", Rules = [rule] });
+
+        Assert.Equal("https://example/a?b", rules.Decide("GET", "OLD.example", "/a?b").Location);
+        Assert.Equal(EdgeRequestOutcome.Lookup, rules.Decide("GET", "new.example", "/a?b").Outcome);
+    }
+
+    [Theory]
+    [InlineData("/a", "/a")]
+    [InlineData("/b", "/other/b?q")]
+    public void Decide_Not_AppliesWhereTheExpressionDoesNotMatch(string path, string url) =>
+        Assert.Equal(url.TrimEnd('?', 'q') + "?q", Decide(
+            path + "?q", new EdgeRule { Name = "r", Match = "^/a", Not = true, Rewrite = "/other{path}" }).Url);
+
+    [Fact]
+    public void Decide_EachMatch_ReplacesAllOfThem() =>
+        Assert.Equal("/a/b/c?x=//", Decide(
+            "/a//b///c?x=//", new EdgeRule { Name = "r", Match = "/(?<more>/+)", Rewrite = "/", EachMatch = true }).Url);
+
+    [Theory]
+    [InlineData("/a", "/third")]
+    [InlineData("/b", "/b-first-second")]
+    public void Decide_Skip_LeavesOutAsManyRules(string target, string url) =>
+        Assert.Equal(url, Decide(
+            target,
+            new EdgeRule { Name = "if", Match = "^/a$", Skip = 2 },
+            new EdgeRule { Name = "1", Match = "^", Rewrite = "{path}-first" },
+            new EdgeRule { Name = "2", Match = "^", Rewrite = "{path}-second" },
+            new EdgeRule { Name = "3", Match = "^/a$", Rewrite = "/third" }).Url);
+
+    [Fact]
+    public void Decide_RewriteWithAQuestionMark_GivesAQueryThatLaterRulesSeeAsSuch() =>
+        Assert.Equal("/b?x=1", Decide(
+            "/a?q",
+            new EdgeRule { Name = "1", Match = "^/a$", Rewrite = "/b?x=1", StripQuery = true },
+            new EdgeRule { Name = "2", Match = "x", Rewrite = "/never" }).Url);
+
+    [Fact]
+    public void Constructor_SkipBelowZero_IsRefused() =>
+        Assert.Throws<FormatException>(() => Decide("/", new EdgeRule { Name = "r", Match = "a", Skip = -1 }));
+
     [Fact]
     public void Constructor_TemplateOfAnUnknownGroup_IsRefused() =>
         Assert.Throws<FormatException>(() => Decide("/", new EdgeRule { Name = "r", Match = "a", Rewrite = "/{b}" }));

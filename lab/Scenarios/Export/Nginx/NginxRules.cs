@@ -11,6 +11,7 @@ internal sealed class NginxRules(EdgeConfig config, string host)
 
     private const string Path = "${cdnlab_path}", Query = "${cdnlab_query}";
 
+    private readonly bool _skips = config.Rules.Any(rule => rule.Skip > 0);
     private readonly HashSet<NameTransform> _transforms = [];
     private StringBuilder _text = new();
 
@@ -28,13 +29,14 @@ internal sealed class NginxRules(EdgeConfig config, string host)
                 # Nothing is decoded: the path ends at the first question mark, a fragment is dropped.
                 set $cdnlab_path ""; set $cdnlab_query ""; set $cdnlab_key ""; set $cdnlab_pass "";
                 set $cdnlab_match ""; set $cdnlab_text ""; set $cdnlab_over ""; set $cdnlab_fold "";
+                set $cdnlab_skip ""; set $cdnlab_subject "";
                 if ($request_uri ~ "^(?<cdnlab_g1>[^?#]*)") { set $cdnlab_path $cdnlab_g1; }
                 if ($request_uri ~ "^[^?#]*(?<cdnlab_g1>\\?[^#]*)") { set $cdnlab_query $cdnlab_g1; }
 
             """);
-        foreach (var rule in config.Rules)
+        foreach (var (index, rule) in config.Rules.Index())
         {
-            Guard(rule.Name, () => Rule(rule));
+            Guard(rule.Name, () => Rule(rule, index));
         }
         Guard("cache_key", () =>
         {
@@ -65,12 +67,23 @@ internal sealed class NginxRules(EdgeConfig config, string host)
         }
     }
 
-    private void Rule(EdgeRule rule)
+    private void Rule(EdgeRule rule, int index)
     {
+        if (rule.EachMatch)
+        {
+            throw new UntranslatableException("nginx has no replacement of each match", "use Varnish or the built-in edge");
+        }
         var pattern = PcrePattern.Of(rule.Match, Group);
         _text.Append($"    # rule {Comment.Of(rule.Name)}\n    set $cdnlab_match \"\";\n")
-            .Append($"    if ($cdnlab_path ~ {NginxText.Pattern(pattern.Text)}) {{ set $cdnlab_match 1; }}\n")
+            .Append(rule.On == EdgeRuleSubject.Path ? "" : $"    set $cdnlab_subject \"{Subject(rule.On)}\";\n")
+            .Append($"    if ({(rule.On == EdgeRuleSubject.Path ? "$cdnlab_path" : "$cdnlab_subject")} ")
+            .Append($"{(rule.Not ? "!~" : "~")} {NginxText.Pattern(pattern.Text)}) {{ set $cdnlab_match 1; }}\n")
             .Append("    if ($cdnlab_pass) { set $cdnlab_match \"\"; }\n");
+        if (_skips)
+        {
+            _text.Append($"    if ($cdnlab_skip = {index}) {{ set $cdnlab_skip \"\"; }}\n")
+                .Append("    if ($cdnlab_skip) { set $cdnlab_match \"\"; }\n");
+        }
         if (rule.Methods.Count > 0)
         {
             _text.Append($"    if ($request_method !~ \"^({string.Join('|', rule.Methods)})$\")")
@@ -80,10 +93,12 @@ internal sealed class NginxRules(EdgeConfig config, string host)
         {
             _text.Append("    if ($cdnlab_match) { set $cdnlab_query \"\"; }\n");
         }
+        var groups = rule.Not ? null : pattern;
         if (rule.Redirect is { } redirect)
         {
-            Assign("$cdnlab_location", redirect, pattern, "    if ($cdnlab_match)");
-            _text.Append($"    if ($cdnlab_match) {{ return {rule.Status} \"${{cdnlab_location}}{Query}\"; }}\n");
+            var kept = rule.On == EdgeRuleSubject.Path ? Query : "";
+            Assign("$cdnlab_location", redirect, groups, "    if ($cdnlab_match)");
+            _text.Append($"    if ($cdnlab_match) {{ return {rule.Status} \"${{cdnlab_location}}{kept}\"; }}\n");
             return;
         }
         if (rule.Pass)
@@ -93,12 +108,34 @@ internal sealed class NginxRules(EdgeConfig config, string host)
         }
         if (rule.Rewrite is { } rewrite)
         {
-            Assign("$cdnlab_path", rewrite, pattern, "    if ($cdnlab_match)");
+            Assign("$cdnlab_path", rewrite, groups, "    if ($cdnlab_match)");
+            Split(rule);
         }
         if (rule.Key is { } key)
         {
-            Assign("$cdnlab_key", key, pattern, "    if ($cdnlab_match)");
+            Assign("$cdnlab_key", key, groups, "    if ($cdnlab_match)");
         }
+        if (rule.Skip > 0)
+        {
+            _text.Append($"    if ($cdnlab_match) {{ set $cdnlab_skip {index + 1 + rule.Skip}; }}\n");
+        }
+    }
+
+    private string Subject(EdgeRuleSubject subject) =>
+        subject == EdgeRuleSubject.Host ? NginxText.Literal(host.ToLowerInvariant()) : Path + Query;
+
+    /// <summary>Takes a rewritten path apart where it may hold a query.</summary>
+    private void Split(EdgeRule rule)
+    {
+        if (rule.On == EdgeRuleSubject.Path && !rule.Rewrite!.AsSpan().ContainsAny('?', '#'))
+        {
+            return;
+        }
+        var kept = rule.On == EdgeRuleSubject.Path ? Query : "";
+        _text.Append($"    set $cdnlab_subject \"\";\n    if ($cdnlab_match) {{ set $cdnlab_subject \"{Path}{kept}\"; }}\n")
+            .Append("    if ($cdnlab_match) { set $cdnlab_query \"\"; }\n")
+            .Append("    if ($cdnlab_subject ~ \"^(?<cdnlab_p>[^?#]+)\") { set $cdnlab_path $cdnlab_p; }\n")
+            .Append("    if ($cdnlab_subject ~ \"^[^?#]*(?<cdnlab_q>\\\\?[^#]*)\") { set $cdnlab_query $cdnlab_q; }\n");
     }
 
     /// <summary>Fills a template into a variable, transforms first, one after the other.</summary>
@@ -130,6 +167,9 @@ internal sealed class NginxRules(EdgeConfig config, string host)
     {
         "host" => NginxText.Literal(host),
         "url" => Path + Query,
-        _ => $"${{{Group}{pattern!.Groups[name]}}}",
+        _ when pattern is not null && pattern.Groups.TryGetValue(name, out var number) => $"${{{Group}{number}}}",
+        "path" => Path,
+        "query" => Query,
+        _ => "",
     };
 }

@@ -6,7 +6,7 @@ namespace CdnLab.Scenarios.Export.Vcl;
 internal static class VclRequests
 {
     private static readonly string[] Variables =
-        ["path", "query", "matched", "key", "location", "outcome", "stale", "failed", "target", "status"];
+        ["path", "query", "matched", "key", "location", "outcome", "stale", "failed", "target", "status", "skip"];
 
     public static string Write(EdgeSite site) =>
         $$"""

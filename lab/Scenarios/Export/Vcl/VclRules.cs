@@ -10,6 +10,9 @@ internal sealed class VclRules(EdgeConfig config, string host)
     private const string Path = "req.http.cdnlab-path";
     private const string Query = "req.http.cdnlab-query";
     private const string Matched = "req.http.cdnlab-matched";
+    private const string Skip = "req.http.cdnlab-skip";
+
+    private readonly bool _skips = config.Rules.Any(rule => rule.Skip > 0);
 
     /// <summary>Reasons why a rule has no translation.</summary>
     public List<ExportFinding> Findings { get; } = [];
@@ -26,9 +29,9 @@ internal sealed class VclRules(EdgeConfig config, string host)
               set req.http.cdnlab-query = regsub(req.http.cdnlab-query, "^[^?]*", "");
 
             """);
-        foreach (var rule in config.Rules)
+        foreach (var (index, rule) in config.Rules.Index())
         {
-            Guard(rule.Name, () => text.Append(Rule(rule)));
+            Guard(rule.Name, () => text.Append(Rule(rule, index)));
         }
         Guard("cache_key", () => text.Append(
             $$"""
@@ -65,18 +68,25 @@ internal sealed class VclRules(EdgeConfig config, string host)
         }
     }
 
-    private string Rule(EdgeRule rule)
+    private string Rule(EdgeRule rule, int index)
     {
         var pattern = PcrePattern.Of(rule.Match);
-        var text = new StringBuilder($"  # rule {Comment.Of(rule.Name)}\n  if ({Path} ~ {VclText.Quote(pattern.Text)}{Methods(rule)}) {{\n");
-        text.Append($"    set {Matched} = {Path};\n");
+        var text = new StringBuilder($"  # rule {Comment.Of(rule.Name)}\n");
+        if (_skips)
+        {
+            text.Append($"  if ({Skip} == \"{index}\") {{\n    unset {Skip};\n  }}\n");
+        }
+        text.Append($"  set {Matched} = {Subject(rule.On)};\n")
+            .Append($"  if ({(_skips ? $"!{Skip} && " : "")}{Matched} {(rule.Not ? "!~" : "~")} ")
+            .Append($"{VclText.Quote(pattern.Text)}{Methods(rule)}) {{\n");
         if (rule.StripQuery)
         {
             text.Append($"    set {Query} = \"\";\n");
         }
         if (rule.Redirect is { } redirect)
         {
-            text.Append($"    set req.http.cdnlab-location = {Expression(redirect, pattern)} + {Query};\n")
+            var kept = rule.On == EdgeRuleSubject.Path ? $" + {Query}" : "";
+            text.Append($"    set req.http.cdnlab-location = {Expression(redirect, Groups(rule, pattern))}{kept};\n")
                 .Append($"    set req.url = {Path} + {Query};\n")
                 .Append($"    return (synth({rule.Status}));\n");
         }
@@ -86,13 +96,54 @@ internal sealed class VclRules(EdgeConfig config, string host)
         }
         else
         {
-            Append("    set " + Path, rule.Rewrite);
-            Append("    set req.http.cdnlab-key", rule.Key);
+            text.Append(rule.Rewrite is { } rewrite ? Rewrite(rule, Rewritten(rule, rewrite, pattern)) : "")
+                .Append(rule.Key is { } key
+                    ? $"    set req.http.cdnlab-key = {Expression(key, Groups(rule, pattern))};\n" : "")
+                .Append(rule.Skip > 0 ? $"    set {Skip} = \"{index + 1 + rule.Skip}\";\n" : "");
         }
         return text.Append("  }\n").ToString();
+    }
 
-        void Append(string target, string? template) =>
-            text.Append(template is null ? "" : $"{target} = {Expression(template, pattern)};\n");
+    private string Subject(EdgeRuleSubject subject) => subject switch
+    {
+        EdgeRuleSubject.Url => $"{Path} + {Query}",
+        EdgeRuleSubject.Host => VclText.Quote(host.ToLowerInvariant()),
+        _ => Path,
+    };
+
+    private static PcrePattern? Groups(EdgeRule rule, PcrePattern pattern) => rule.Not ? null : pattern;
+
+    /// <summary>What a rule makes of its subject; <c>regsuball</c> knows groups by number, and no functions of them.
+    /// </summary>
+    private string Rewritten(EdgeRule rule, string rewrite, PcrePattern pattern)
+    {
+        if (!rule.EachMatch)
+        {
+            return Expression(rewrite, Groups(rule, pattern));
+        }
+        var replacement = string.Concat(Template.Parse(rewrite).Parts.Select(part =>
+            part.Literal.Replace("\\", "\\\\", StringComparison.Ordinal) + (part.Name is not { } name ? ""
+                : part.Transform == NameTransform.None && pattern.Groups.GetValueOrDefault(name) is > 0 and <= 9 and var n
+                    ? $"\\{n}"
+                    : throw new UntranslatableException(
+                        $"{{{name}}} in the replacement of each match is no group among the first nine, as it stands",
+                        "use groups without a transform"))));
+        return $"regsuball({Matched}, {VclText.Quote(pattern.Text)}, {VclText.Quote(replacement)})";
+    }
+
+    /// <summary>Puts a new path, or path and query, into their fields; a question mark begins a query.</summary>
+    private static string Rewrite(EdgeRule rule, string value)
+    {
+        var whole = rule.On != EdgeRuleSubject.Path || rule.Rewrite!.AsSpan().ContainsAny('?', '#');
+        if (!whole)
+        {
+            return $"    set {Path} = {value};\n";
+        }
+        var kept = rule.On == EdgeRuleSubject.Path ? $" + {Query}" : "";
+        return $"    set {Query} = {value}{kept};\n"
+            + $"    set {Query} = regsub({Query}, \"#.*$\", \"\");\n"
+            + $"    set {Path} = regsub({Query}, \"\\?.*$\", \"\");\n"
+            + $"    set {Query} = regsub({Query}, \"^[^?]*\", \"\");\n";
     }
 
     private static string Methods(EdgeRule rule) => rule.Methods.Count == 0
@@ -113,10 +164,13 @@ internal sealed class VclRules(EdgeConfig config, string host)
     {
         "host" => VclText.Quote(host),
         "url" => $"{Path} + {Query}",
-        _ when pattern!.Groups[name] is var number and <= 9 =>
-            $"regsub({Matched}, {VclText.Quote($"^.*?(?:{pattern.Text}).*$")}, \"\\{number}\")",
-        _ => throw new UntranslatableException(
-            $"the group '{name}' is the tenth or later, and VCL has nine", "use fewer named groups"),
+        _ when pattern is not null && pattern.Groups.TryGetValue(name, out var number) => number <= 9
+            ? $"regsub({Matched}, {VclText.Quote($"^.*?(?:{pattern.Text}).*$")}, \"\\{number}\")"
+            : throw new UntranslatableException(
+                $"the group '{name}' is the tenth or later, and VCL has nine", "use fewer named groups"),
+        "path" => Path,
+        "query" => Query,
+        _ => "\"\"",
     };
 
     private static string Transformed(NameTransform transform, string value) => transform switch

@@ -8,16 +8,23 @@ internal static class EdgeKeys
 {
     private static readonly ObjectShape<EdgeRule> Rule = new ObjectShape<EdgeRule>(
         "rule",
-        "A request rule: a condition on the path, and what to do. Without an action it only strips the query.",
+        "A request rule: a condition on the path, and what to do. Without an action it only strips the query or skips.",
         () => new EdgeRule { Name = "", Match = "" })
         .Need("name", Texts.Any, "Name for traces and findings.", (r, v) => r with { Name = v })
         .Need("match", Texts.Any, "Regular expression on the path, without lookarounds and back references.",
             (r, v) => r with { Match = v })
+        .Key("on", Texts.Word<EdgeRuleSubject>(),
+            "What the expression is matched on; default path. Off the path, templates give the query too.",
+            (r, v) => r with { On = v })
+        .Key("not", Texts.Switch, "Applies where the expression does not match; default false.",
+            (r, v) => r with { Not = v })
         .Key("methods", new ListShape<string>(
             Texts.Matching("a method in capitals", "^[A-Z]+$"), unique: true, least: 1),
             "Methods that it applies to; default all.", (r, v) => r with { Methods = v })
         .Key("rewrite", Texts.Matching("a path", "^[/{]"),
             "New path (template of the expression's groups); later rules see it.", (r, v) => r with { Rewrite = v })
+        .Key("each_match", Texts.Switch, "The rewrite stands for each match, not for the whole; default false.",
+            (r, v) => r with { EachMatch = v })
         .Key("redirect", Texts.Any, "Answers at once with a redirect to this location (template of groups).",
             (r, v) => r with { Redirect = v })
         .Key("status", Numbers.RedirectStatus, "Status of the redirect; default 301.", (r, v) => r with { Status = v })
@@ -25,7 +32,9 @@ internal static class EdgeKeys
             (r, v) => r with { Pass = v })
         .Key("key", Texts.Any, "Cache key of the request (template of groups, host and url).",
             (r, v) => r with { Key = v })
-        .Key("strip_query", Texts.Switch, "Removes the query; default false.", (r, v) => r with { StripQuery = v });
+        .Key("strip_query", Texts.Switch, "Removes the query; default false.", (r, v) => r with { StripQuery = v })
+        .Key("skip", Numbers.Count(1, 100_000), "How many of the rules after it are left out when it applies.",
+            (r, v) => r with { Skip = v });
 
     private static readonly ObjectShape<EdgeConfig> Config = new ObjectShape<EdgeConfig>(
         "config", "A version of the edge's configuration.", () => new EdgeConfig { Name = "" })
