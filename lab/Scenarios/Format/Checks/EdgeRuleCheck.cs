@@ -36,6 +36,11 @@ internal sealed class EdgeRuleCheck(ScenarioSpec spec, ReadContext context) : Sp
         if (Sound(rule, "match") && Try(Config(bare), Node(rule, "match"), what, "match"))
         {
             Try(Config(bare with { Rewrite = rule.Rewrite }), Node(rule, "rewrite"), what, "rewrite");
+            Try(
+                Config(bare with { On = rule.On, Not = rule.Not, EachMatch = rule.EachMatch }),
+                Node(rule, "each_match"),
+                what,
+                "each_match");
             Try(Config(bare with { Redirect = rule.Redirect }), Node(rule, "redirect"), what, "redirect");
             Try(Config(bare with { Key = rule.Key }), Node(rule, "key"), what, "key");
         }
