@@ -23,6 +23,34 @@ internal static class Adversarial
         ],
     };
 
+    /// <summary>Rules as those that are read from real configuration: branches, whole URLs, hosts.</summary>
+    public static EdgeConfig Branches { get; } = new()
+    {
+        Name = "branches",
+        Rules =
+        [
+            new() { Name = "host", On = EdgeRuleSubject.Host, Match = "^(?<h>[^.]+)\\.example$", Key = "{h:upper}{path}|{query}" },
+            new() { Name = "not-pypi", Match = "^/(pypi|q)/", Not = true, Skip = 4 },
+            new() { Name = "url", On = EdgeRuleSubject.Url, Match = "^(?<p>.*)/json/?\\?(?<q>.*)$", Rewrite = "{p}?was={q}" },
+            new() { Name = "twice", Match = "json/$", Skip = 1 },
+            new() { Name = "query", Match = "^/pypi/(?<n>[^/]+)", Rewrite = "/n/{n:lower}?v=1", Key = "{n}{query}{url}" },
+            new() { Name = "end", Match = "^", Skip = 9 },
+            new() { Name = "to-host", On = EdgeRuleSubject.Host, Match = "e(?<dot>\\.)", Methods = ["GET"], Redirect = "//x{dot}y{url}#f" },
+            new() { Name = "never", Match = "^", Pass = true },
+        ],
+    };
+
+    /// <summary>Each match is replaced, which nginx cannot say.</summary>
+    public static EdgeConfig EachMatch { get; } = new()
+    {
+        Name = "each-match",
+        Rules =
+        [
+            new() { Name = "slashes", On = EdgeRuleSubject.Url, Match = "//+", Rewrite = "/", EachMatch = true },
+            new() { Name = "swap", Match = "(?<a>[aA])(?<b>[bB_])", Rewrite = "{b}\\{a}", EachMatch = true },
+        ],
+    };
+
     private static readonly string[] Names =
         ["pyyaml", "PyYAML", "Py.YAML", "py--_yaml", "_-.X", "A..B__c", "a%2Fb", "%50y", "a;b=c", "$1", "a|b", "x\"y"];
 

@@ -21,13 +21,14 @@ public sealed class TranslationTests
     public async Task Program_OverEveryConfigAndSpelling_DecidesAsTheRulesDo(EdgeKind kind)
     {
         var configs = Configs();
+        configs.AddRange(kind == EdgeKind.Varnish ? [Adversarial.EachMatch] : []);
         await using var test = await EdgeUnderTest.StartAsync(kind, configs, NotStored);
         var wrong = new List<string>();
         foreach (var config in configs)
         {
             await test.Edge.SetConfigAsync(config.Name, CancellationToken.None);
             var rules = new EdgeRules(config);
-            foreach (var method in config == Adversarial.Config ? ["GET", "POST"] : new[] { "GET" })
+            foreach (var method in config == Adversarial.Config || config == Adversarial.Branches ? ["GET", "POST"] : new[] { "GET" })
             {
                 foreach (var target in Adversarial.Targets)
                 {
@@ -69,6 +70,7 @@ public sealed class TranslationTests
     private static List<EdgeConfig> Configs() =>
     [
         Adversarial.Config,
+        Adversarial.Branches,
         .. ScenarioCatalog.Names.SelectMany(name => ScenarioLoader.Load(name).Spec!.Edge.Configs.Values.Select(
             config => config with { Name = $"{name}.{config.Name}" }))
             .DistinctBy(config => JsonSerializer.Serialize(config with { Name = "" }, ModelJson.Options)),

@@ -52,6 +52,41 @@ public class CdnLabCommandTests
     }
 
     [Fact]
+    public void Import_OfAFile_PrintsRulesAsYamlAndWhatIsNotUnderstoodBesides()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"cdnlab-{Environment.ProcessId}.vcl");
+        File.WriteAllText(file, "set req.url = req.url.path;\nrestart;\n");
+        try
+        {
+            var (code, output, error) = Run("import", file, "--name", "after");
+
+            Assert.Equal(ExitCode.Fail, code);
+            Assert.Equal("'after':\n  rules:\n    - name: 'line-1'\n      match: '^'\n      strip_query: true\n", output);
+            Assert.StartsWith($"{file}:2:1: not understood: 'restart;'", error, StringComparison.Ordinal);
+            Assert.Contains("incomplete: 1 not understood", error, StringComparison.Ordinal);
+            Assert.DoesNotContain("incomplete", Run("import", file, "--quiet").Error, StringComparison.Ordinal);
+            File.WriteAllText(file, "/a /b\n");
+            var redirects = Run("import", file, "--kind", "redirects");
+            Assert.Equal((ExitCode.Pass, ""), (redirects.Code, redirects.Error));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Theory]
+    [InlineData("edge.txt", "its name tells no kind")]
+    [InlineData("/nowhere/edge.vcl", "nowhere")]
+    public void Import_Mistaken_IsRefusedInALine(string file, string expected)
+    {
+        var (code, output, error) = Run("import", file);
+
+        Assert.Equal((ExitCode.InvalidInput, ""), (code, output));
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Validate_BadFile_PrintsFindingsOnStandardError()
     {
         var file = Path.Combine(Path.GetTempPath(), $"cdnlab-{Environment.ProcessId}.yaml");

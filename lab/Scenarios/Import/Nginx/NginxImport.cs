@@ -6,6 +6,8 @@ namespace CdnLab.Scenarios.Import.Nginx;
 /// <summary>Reads the request rules of nginx: the rewrite module, maps, locations, and the key of the cache.</summary>
 internal static class NginxImport
 {
+    private static readonly string[] Inherited = ["proxy_cache_key", "proxy_cache_bypass", "proxy_no_cache"];
+
     public static EdgeConfig Read(string text, Notes notes)
     {
         var top = NginxReader.Read(text, notes);
@@ -36,7 +38,7 @@ internal static class NginxImport
         }
         else
         {
-            foreach (var directive in outside.Where(d => d.Name != "proxy_cache_key" && !NginxHarmless.Holds(d)))
+            foreach (var directive in outside.Where(d => !Inherited.Contains(d.Name) && !NginxHarmless.Holds(d)))
             {
                 notes.Add(directive.At, directive.Text, "outside of a server this is not read");
             }
