@@ -67,7 +67,8 @@ internal static class ImportCommand
         }
         if (!result.Complete && !quiet)
         {
-            terminal.Error.WriteLine($"incomplete: {result.Findings.Count} not understood; the rules are not all of the file");
+            terminal.Error.WriteLine(
+                $"incomplete: {result.Findings.Count} not understood; the rules are not all of the file");
         }
         return result.Complete ? ExitCode.Pass : ExitCode.Fail;
     }

@@ -71,7 +71,8 @@ internal sealed class NginxRules(EdgeConfig config, string host)
     {
         if (rule.EachMatch)
         {
-            throw new UntranslatableException("nginx has no replacement of each match", "use Varnish or the built-in edge");
+            throw new UntranslatableException(
+                "nginx has no replacement of each match", "use Varnish or the built-in edge");
         }
         var pattern = PcrePattern.Of(rule.Match, Group);
         _text.Append($"    # rule {Comment.Of(rule.Name)}\n    set $cdnlab_match \"\";\n")
@@ -132,7 +133,8 @@ internal sealed class NginxRules(EdgeConfig config, string host)
             return;
         }
         var kept = rule.On == EdgeRuleSubject.Path ? Query : "";
-        _text.Append($"    set $cdnlab_subject \"\";\n    if ($cdnlab_match) {{ set $cdnlab_subject \"{Path}{kept}\"; }}\n")
+        _text.Append("    set $cdnlab_subject \"\";\n")
+            .Append($"    if ($cdnlab_match) {{ set $cdnlab_subject \"{Path}{kept}\"; }}\n")
             .Append("    if ($cdnlab_match) { set $cdnlab_query \"\"; }\n")
             .Append("    if ($cdnlab_subject ~ \"^(?<cdnlab_p>[^?#]+)\") { set $cdnlab_path $cdnlab_p; }\n")
             .Append("    if ($cdnlab_subject ~ \"^[^?#]*(?<cdnlab_q>\\\\?[^#]*)\") { set $cdnlab_query $cdnlab_q; }\n");

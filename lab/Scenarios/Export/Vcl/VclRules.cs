@@ -123,7 +123,8 @@ internal sealed class VclRules(EdgeConfig config, string host)
         }
         var replacement = string.Concat(Template.Parse(rewrite).Parts.Select(part =>
             part.Literal.Replace("\\", "\\\\", StringComparison.Ordinal) + (part.Name is not { } name ? ""
-                : part.Transform == NameTransform.None && pattern.Groups.GetValueOrDefault(name) is > 0 and <= 9 and var n
+                : part.Transform == NameTransform.None
+                    && pattern.Groups.GetValueOrDefault(name) is > 0 and <= 9 and var n
                     ? $"\\{n}"
                     : throw new UntranslatableException(
                         $"{{{name}}} in the replacement of each match is no group among the first nine, as it stands",

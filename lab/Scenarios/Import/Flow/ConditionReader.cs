@@ -128,7 +128,8 @@ internal sealed partial class ConditionReader(Notes notes, ExpressionReader expr
         }
         return value.Constant is { } text ? new Resolved.Constant(text is not ("" or "0"))
             : value.Parts.Any(p => p.Name is null) ? new Resolved.Constant(true)
-            : Refuse(holds.At, holds.Name, "whether it is empty depends on the request in a way that rules cannot test");
+            : Refuse(
+                holds.At, holds.Name, "whether it is empty depends on the request in a way that rules cannot test");
     }
 
     private EdgeRuleSubject? Subject(Place at, TextValue value, string text, FlowState state)

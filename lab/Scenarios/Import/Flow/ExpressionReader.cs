@@ -36,13 +36,15 @@ internal sealed class ExpressionReader(Notes notes)
         }
     }
 
-    /// <summary>The test whose groups a text uses (null: none); false after a finding that no rule can say it.</summary>
+    /// <summary>The test whose groups a text uses (null: none); false after a finding that no rule can say it.
+    /// </summary>
     public bool Sayable(Place at, TextValue value, FlowState state, out Test? owner)
     {
         owner = value.Parts.FirstOrDefault(p => p.Of is not null)?.Of;
         var first = owner;
         var why = value.Parts.Any(p => p.Name is not null && !Current(p, state)) ? StaleWhy
-            : value.Parts.Any(p => p.Of is not null && p.Of != first) ? "it uses groups of two expressions; a rule has one"
+            : value.Parts.Any(p => p.Of is not null && p.Of != first)
+                ? "it uses groups of two expressions; a rule has one"
             : value.Parts.Any(p => p.Template() is null)
                 ? "a template has no braces in its text, and no transform but lower, upper and pep503"
                 : null;

@@ -136,7 +136,8 @@ internal sealed class FlowCompiler
     {
         if (_routines(name) is not { } body || ++state.Depth > DepthMax)
         {
-            _notes.Add(at, name, state.Depth > DepthMax ? "it goes round, or too deep" : "there is no such routine here");
+            var deep = state.Depth > DepthMax;
+            _notes.Add(at, name, deep ? "it goes round, or too deep" : "there is no such routine here");
             return false;
         }
         next = new(body, 0, after) { Return = after };
@@ -148,7 +149,7 @@ internal sealed class FlowCompiler
         var condition = _conditions.Read(branch.Condition, state);
         if (condition is Resolved.Leaf known && state.Outcome(known.Test) == true)
         {
-            Enter(condition, state);
+            state.Suppose(condition, true);
             condition = new Resolved.Constant(true);
         }
         if (condition is Resolved.Constant constant)
@@ -172,16 +173,12 @@ internal sealed class FlowCompiler
         var meeting = apart ? null : new Meeting(branch.At, _writer.Label(), next);
         var after = apart ? next : new Frame([], 0, null) { Meeting = meeting, Return = next?.Return };
         var then = state.Copy();
-        Enter(condition, then);
+        then.Suppose(condition, true);
         Run(Inside(branch.Then, after), then);
         _nesting--;
         _writer.Mark(otherwise);
         var other = state.Copy();
-        other.LastMatch = condition.HasMatch ? null : state.LastMatch;
-        foreach (var (leaf, holds) in condition.Known(false))
-        {
-            other.Learn(leaf.Test, holds);
-        }
+        other.Suppose(condition, false);
         if (meeting is null)
         {
             (next, state) = (Inside(branch.Else, next), other);
@@ -200,22 +197,7 @@ internal sealed class FlowCompiler
     private static Frame Inside(IReadOnlyList<Statement> statements, Frame? next) =>
         new(statements, 0, next) { Return = next?.Return };
 
-    /// <summary>What is known where a condition holds.</summary>
-    private static void Enter(Resolved condition, FlowState state)
-    {
-        state.LastMatch = condition.HasMatch ? null : state.LastMatch;
-        foreach (var (leaf, holds) in condition.Known(true))
-        {
-            state.Learn(leaf.Test, holds);
-            if (leaf.Pattern is { } pattern && holds)
-            {
-                state.Matched(pattern, leaf.Test);
-                state.LastMatch = leaf.Quiet ? state.LastMatch : (pattern, leaf.Test, state.Version);
-            }
-        }
-    }
-
-    /// <summary>Temporaries that the arms of a branch set and that what follows reads: there ways go on apart.</summary>
+    /// <summary>Whether what follows reads temporaries that the arms of a branch set: there ways go on apart.</summary>
     private bool Differ(HashSet<string> set, Frame? next)
     {
         if (set.Count == 0)
@@ -249,31 +231,7 @@ internal sealed class FlowCompiler
         {
             return false;
         }
-        var surrounded = replace.Pattern.Surrounded();
-        next = Inside(
-            [
-                new Statement.If(
-                    replace.At,
-                    new Condition.Matches(replace.At, replace.Subject, surrounded, Quiet: true),
-                    [statement(ReplaceHoist.With(value, replace, ReplaceHoist.Replaced(replace, surrounded)))],
-                    [statement(ReplaceHoist.With(value, replace, replace.Subject))]),
-            ],
-            next);
+        next = Inside([ReplaceHoist.Branch(value, replace, statement)], next);
         return true;
-    }
-
-    /// <summary>Where a run goes on: a statement, then what is after it.</summary>
-    private sealed record Frame(IReadOnlyList<Statement> Statements, int Index, Frame? Next)
-    {
-        /// <summary>Where it goes on after leaving the routine.</summary>
-        public Frame? Return { get; init; }
-
-        /// <summary>Where ways meet.</summary>
-        public Meeting? Meeting { get; init; }
-    }
-
-    private sealed record Meeting(Place At, int Label, Frame? After)
-    {
-        public List<FlowState> Ways { get; } = [];
     }
 }

@@ -16,7 +16,7 @@ internal sealed class FlowState
     public int Version { get; private set; }
 
     /// <summary>What groups refer to when they name no expression; null: not known.</summary>
-    public (Pattern Pattern, Test Test, int Version)? LastMatch { get; set; }
+    public (Pattern Pattern, Test Test, int Version)? LastMatch { get; private set; }
 
     /// <summary>The statement that led to the decision, where one did.</summary>
     public Place? From { get; set; }
@@ -42,8 +42,20 @@ internal sealed class FlowState
     /// <summary>The request has another URL.</summary>
     public void Changed(int version, string start) => (Version, Start) = (version, start);
 
-    /// <summary>A test was made: what follows runs only where it came out like this.</summary>
-    public void Learn(Test test, bool holds) => _known = _known.SetItem((test, VersionOf(test)), holds);
+    /// <summary>A condition was tested: what follows runs only where it came out like this.</summary>
+    public void Suppose(Resolved condition, bool outcome)
+    {
+        LastMatch = condition.HasMatch ? null : LastMatch;
+        foreach (var (leaf, holds) in condition.Known(outcome))
+        {
+            _known = _known.SetItem((leaf.Test, VersionOf(leaf.Test)), holds);
+            if (leaf.Pattern is { } pattern && holds)
+            {
+                Matched(pattern, leaf.Test);
+                LastMatch = leaf.Quiet || !outcome ? LastMatch : (pattern, leaf.Test, Version);
+            }
+        }
+    }
 
     /// <summary>How a test comes out, when that is known.</summary>
     public bool? Outcome(Test test) =>

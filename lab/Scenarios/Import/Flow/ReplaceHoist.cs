@@ -2,8 +2,8 @@ using System.Text;
 
 namespace CdnLab.Scenarios.Import.Flow;
 
-/// <summary>Takes a replacement out of a statement: a branch on whether it matches, the replaced text in one arm and the
-/// text as it was in the other.</summary>
+/// <summary>Takes a replacement out of a statement: a branch on whether it matches, the replaced text in one arm and
+/// the text as it was in the other.</summary>
 internal static class ReplaceHoist
 {
     private static readonly string[] QueryAndMark = [@"\?.*$", @"\?.*", @"[?].*$", @"(?<g1>\?.*)$", @"\?(?<g1>.*)$"];
@@ -41,8 +41,20 @@ internal static class ReplaceHoist
         _ => null,
     };
 
+    /// <summary>A statement with a replacement in its text, as a branch without it.</summary>
+    public static Statement Branch(
+        Expression value, Expression.Replace replace, Func<Expression, Statement> statement)
+    {
+        var surrounded = replace.Pattern.Surrounded();
+        return new Statement.If(
+            replace.At,
+            new Condition.Matches(replace.At, replace.Subject, surrounded, Quiet: true),
+            [statement(With(value, replace, Replaced(replace, surrounded)))],
+            [statement(With(value, replace, replace.Subject))]);
+    }
+
     /// <summary>The text with its match replaced: before, replacement, after.</summary>
-    public static Expression Replaced(Expression.Replace replace, Pattern surrounded)
+    private static Expression.Concat Replaced(Expression.Replace replace, Pattern surrounded)
     {
         var parts = new List<Expression>();
         if (surrounded.Groups.Contains(Pattern.Before))

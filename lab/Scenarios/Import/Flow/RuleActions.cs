@@ -137,7 +137,8 @@ internal sealed class RuleActions
         var on = owner?.On ?? forms.Keys.Order().FirstOrDefault();
         if (!forms.TryGetValue(on, out var action))
         {
-            _notes.Add(at, owner?.Match ?? "", "a rule on the path has the query at the end of its result, or not at all");
+            _notes.Add(
+                at, owner?.Match ?? "", "a rule on the path has the query at the end of its result, or not at all");
             return;
         }
         _writer.Add(new(at)

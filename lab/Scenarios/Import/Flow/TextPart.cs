@@ -2,8 +2,8 @@ using CdnLab.Model.Redirects;
 
 namespace CdnLab.Scenarios.Import.Flow;
 
-/// <summary>A part of a text that is known only by where it comes from: a literal, a variable of the request, or a group
-/// of a test.</summary>
+/// <summary>A part of a text that is known only by where it comes from: a literal, a variable of the request, or a
+/// group of a test.</summary>
 /// <param name="Literal">The text, or empty for a variable.</param>
 /// <param name="Name">The variable or group; null for a literal.</param>
 /// <param name="Transform">How it is rewritten.</param>

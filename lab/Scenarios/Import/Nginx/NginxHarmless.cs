@@ -7,14 +7,16 @@ internal static class NginxHarmless
     [
         "listen", "server_name", "access_log", "error_log", "log_format", "root", "index", "events", "upstream", "user",
         "pid", "daemon", "types", "default_type", "charset", "server_tokens", "http2", "resolver", "resolver_timeout",
-        "sendfile", "aio", "send_timeout", "lingering_close", "reset_timedout_connection", "rewrite_log", "log_not_found",
+        "sendfile", "aio", "send_timeout", "lingering_close", "reset_timedout_connection", "rewrite_log",
+        "log_not_found",
         "absolute_redirect", "server_name_in_redirect", "port_in_redirect", "load_module", "worker_connections",
         "proxy_set_header", "proxy_http_version", "proxy_cache", "proxy_cache_path", "proxy_cache_lock",
         "proxy_cache_lock_timeout", "proxy_cache_lock_age", "proxy_cache_revalidate", "proxy_temp_path",
         "fastcgi_temp_path", "uwsgi_temp_path", "scgi_temp_path",
         "proxy_connect_timeout", "proxy_read_timeout", "proxy_send_timeout", "proxy_next_upstream", "proxy_buffering",
         "proxy_request_buffering", "proxy_pass_header", "proxy_intercept_errors", "map_hash_max_size",
-        "map_hash_bucket_size", "variables_hash_max_size", "server_names_hash_bucket_size", "uninitialized_variable_warn",
+        "map_hash_bucket_size", "variables_hash_max_size", "server_names_hash_bucket_size",
+        "uninitialized_variable_warn",
     ];
 
     private static readonly string[] Starts =

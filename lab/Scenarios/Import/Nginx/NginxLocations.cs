@@ -3,11 +3,12 @@ using CdnLab.Scenarios.Import.Flow;
 
 namespace CdnLab.Scenarios.Import.Nginx;
 
-/// <summary>The order in which nginx looks for the location of a path: an exact one, the longest prefix where it ends the
-/// search, expressions in order, the longest prefix.</summary>
+/// <summary>The order in which nginx looks for the location of a path: an exact one, the longest prefix where it ends
+/// the search, expressions in order, the longest prefix.</summary>
 internal static class NginxLocations
 {
-    /// <summary>The search as statements; it goes on with the routine of the location found, or falls through.</summary>
+    /// <summary>The search as statements; it goes on with the routine of the location found, or falls through.
+    /// </summary>
     /// <param name="locations">The locations with their routines.</param>
     /// <param name="conditions">Reads expressions.</param>
     public static IReadOnlyList<Statement> Search(

@@ -11,9 +11,9 @@ internal static class NginxMaps
         directive is { Name: "map", Block: not null, Words: [{ Text: ['$', ..] }, { Text: ['$', ..] }] };
 
     /// <summary>Maps that a directive uses are asked before it, once.</summary>
-    public static IEnumerable<Statement> Needs(NginxDirective directive, NginxTexts texts) => directive.Name is "set" or "map"
-        ? directive.Words.Skip(1).SelectMany(w => Needs(directive.At, w.Text, texts))
-        : directive.Words.SelectMany(w => Needs(directive.At, w.Text, texts));
+    public static IEnumerable<Statement> Needs(NginxDirective directive, NginxTexts texts) =>
+        directive.Words.Skip(directive.Name is "set" or "map" ? 1 : 0)
+            .SelectMany(w => Needs(directive.At, w.Text, texts));
 
     public static IEnumerable<Statement> Needs(Place at, string text, NginxTexts texts) =>
         texts.Temporaries(text).Select(name => new Statement.Need(at, name, Routine(name)));
@@ -24,13 +24,15 @@ internal static class NginxMaps
     /// <summary>The routine: texts first, in either case; then expressions in order; then the default.</summary>
     public static IReadOnlyList<Statement> Read(NginxDirective map, NginxTexts texts, NginxConditions conditions)
     {
-        var source = texts.Read(map.Words[0]) is Expression.Concat { Parts: [_, var only, _] } ? only : texts.Read(map.Words[0]);
+        var whole = texts.Read(map.Words[0]);
+        var source = whole is Expression.Concat { Parts: [_, var only, _] } ? only : whole;
         var target = map.Words[1].Text;
         var statements = new List<Statement>();
         Expression fallback = new Expression.Literal(map.At, "");
         foreach (var entry in map.Block!.OrderBy(e => e.Name.StartsWith('~')))
         {
-            if (entry is not { Words: [var value], Block: null } || entry.Name is "include" or "hostnames" or "volatile")
+            if (entry is not { Words: [var value], Block: null }
+                || entry.Name is "include" or "hostnames" or "volatile")
             {
                 statements.Add(entry.Unknown("an entry is a text or expression, and a value"));
             }
@@ -58,7 +60,10 @@ internal static class NginxMaps
             ['~', '*', ..] => conditions.Matches(entry.At, source, word, ignoreCase: true, skip: 2),
             ['~', ..] => conditions.Matches(entry.At, source, word, ignoreCase: false, skip: 1),
             _ => conditions.Matches(
-                entry.At, source, word with { Text = $"^{Regex.Escape(entry.Name.TrimStart('\\'))}$" }, ignoreCase: true),
+                entry.At,
+                source,
+                word with { Text = $"^{Regex.Escape(entry.Name.TrimStart('\\'))}$" },
+                ignoreCase: true),
         };
     }
 }

@@ -62,7 +62,11 @@ internal sealed class NginxRewrites(NginxTexts texts, NginxConditions conditions
             || target.Text.StartsWith("$scheme", StringComparison.Ordinal);
         if (target.Text.Contains('?') && !bare)
         {
-            return [directive.Unknown("the query is added to one of the rewrite's own, which no template can say: end it in ?")];
+            return
+            [
+                directive.Unknown(
+                    "the query is added to one of the rewrite's own, which no template can say: end it in ?"),
+            ];
         }
         if (flag is not ("" or "last" or "break" or "redirect" or "permanent") || directive.Words.Count > 3)
         {

@@ -26,7 +26,10 @@ internal static class NginxServer
         var locations = block.Where(d => d is { Name: "location", Block: not null, Words: not [{ Text: ['@', ..] }] })
             .Select((d, i) => (d, $"{name}: location {i}")).ToList();
         routines[name] =
-            [.. new NginxRewrites(texts, conditions, search, search).Read(block), new Statement.GoTo(server.At, search)];
+        [
+            .. new NginxRewrites(texts, conditions, search, search).Read(block),
+            new Statement.GoTo(server.At, search),
+        ];
         routines[search] = [.. NginxLocations.Search(locations, conditions), new Statement.GoTo(server.At, end)];
         routines[end] = End([block, outside], texts);
         foreach (var (location, routine) in locations)
@@ -60,7 +63,8 @@ internal static class NginxServer
 
     private static IReadOnlyList<NginxDirective> Inherited(
         IReadOnlyList<IReadOnlyList<NginxDirective>> levels, string name) =>
-        levels.Select(level => level.Where(d => d.Name == name).ToList()).FirstOrDefault(found => found.Count > 0) ?? [];
+        levels.Select(level => level.Where(d => d.Name == name).ToList())
+            .FirstOrDefault(found => found.Count > 0) ?? [];
 
     private static IEnumerable<Statement> Passes(
         IReadOnlyList<NginxDirective> directives, IReadOnlyList<NginxDirective> others, NginxTexts texts)

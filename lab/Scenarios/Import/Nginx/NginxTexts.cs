@@ -12,8 +12,9 @@ internal sealed partial class NginxTexts(IReadOnlySet<string> temporaries)
 
     private static readonly string[] Builtins =
     [
-        "args", "query_string", "is_args", "scheme", "server_name", "server_port", "remote_addr", "request", "proxy_host",
-        "hostname", "https", "status", "time_local", "msec", "pid", "request_body", "request_id", "content_type",
+        "args", "query_string", "is_args", "scheme", "server_name", "server_port", "remote_addr", "request",
+        "proxy_host", "hostname", "https", "status", "time_local", "msec", "pid", "request_body",
+        "request_id", "content_type",
     ];
 
     /// <summary>The text; each of its variables by name.</summary>

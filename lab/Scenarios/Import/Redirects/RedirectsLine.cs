@@ -20,9 +20,11 @@ internal sealed partial class RedirectsLine(Notes notes)
         {
             return Refuse(words[0].At, words[0].Text, "a line is: from, to, and a status");
         }
-        if (words.Skip(1).FirstOrDefault(w => w.Text.Contains('=') && !w.Text.Contains('/')) is { Text: { } condition } where)
+        var condition = words.Skip(1).FirstOrDefault(w => w.Text.Contains('=') && !w.Text.Contains('/'));
+        if (condition.Text is not null)
         {
-            return Refuse(where.At, condition, "conditions on query, country, language, role and cookie are not read");
+            return Refuse(
+                condition.At, condition.Text, "conditions on query, country, language, role and cookie are not read");
         }
         if (words.Count > 3)
         {

@@ -91,7 +91,8 @@ internal sealed class VclExpressions(VclCursor cursor, bool isVarnish)
         if (compared is null)
         {
             var text = right.Kind is VclTokenKind.End || right.Is(")") ? right.Text : cursor.Take().Text;
-            return new Condition.Unknown(first.At, cursor.TextFrom(first), $"rules do not compare by {sign.Text} with {text}");
+            return new Condition.Unknown(
+                first.At, cursor.TextFrom(first), $"rules do not compare by {sign.Text} with {text}");
         }
         return sign.Text is "!~" or "!=" ? new Condition.Not(first.At, compared) : compared;
     }
@@ -102,7 +103,8 @@ internal sealed class VclExpressions(VclCursor cursor, bool isVarnish)
     private static Condition Bare(VclToken first, Expression left) => left switch
     {
         Expression.Name name => new Condition.Holds(name.At, name.Id, Loose: false),
-        Expression.Literal { Text: "true" or "false" } literal => new Condition.Constant(literal.At, literal.Text == "true"),
+        Expression.Literal { Text: "true" or "false" } literal =>
+            new Condition.Constant(literal.At, literal.Text == "true"),
         Expression.Unknown unknown => new Condition.Unknown(unknown.At, unknown.Text, unknown.Why),
         _ => new Condition.Unknown(first.At, first.Text, "it is no condition that rules have"),
     };
@@ -151,7 +153,9 @@ internal sealed class VclExpressions(VclCursor cursor, bool isVarnish)
     /// <summary>A string. In Fastly's, a percent sign begins an escape; in Varnish's, it is one.</summary>
     private Expression Literal(VclToken token) => !isVarnish && token.Kind == VclTokenKind.Text && HasEscape(token.Text)
         ? new Expression.Unknown(
-            token.At, token.Text, "Fastly decodes %xx, Varnish does not; a first line such as 'vcl 4.1;' tells which it is")
+            token.At,
+            token.Text,
+            "Fastly decodes %xx, Varnish does not; a first line such as 'vcl 4.1;' tells which it is")
         : new Expression.Literal(token.At, token.Text);
 
     private static bool HasEscape(string text) => text.Index().Any(c => c.Item == '%'
@@ -194,7 +198,8 @@ internal sealed class VclExpressions(VclCursor cursor, bool isVarnish)
             depth += cursor.Now.Is("(") ? 1 : cursor.Now.Is(")") ? -1 : 0;
             cursor.Take();
         }
-        return new Expression.Unknown(name.At, cursor.TextFrom(name), "this function is not read, or not with these arguments");
+        return new Expression.Unknown(
+            name.At, cursor.TextFrom(name), "this function is not read, or not with these arguments");
     }
 
     private Expression? Replace(VclToken name)

@@ -7,8 +7,8 @@ namespace CdnLab.Scenarios.Import.Vcl;
 /// </summary>
 internal static class VclImport
 {
-    private static readonly string[] Elsewhere = ["backend", "director", "acl", "probe", "import", "table", "penaltybox",
-        "ratecounter"];
+    private static readonly string[] Elsewhere =
+        ["backend", "director", "acl", "probe", "import", "table", "penaltybox", "ratecounter"];
 
     private static readonly string[] Ignored = ["vcl_init", "vcl_fini"];
 
@@ -22,7 +22,7 @@ internal static class VclImport
         {
             TopLevel(cursor, new(cursor, isVarnish), routines);
         }
-        foreach (var (name, statements) in routines.Where(r => VclStatements.IsPassive(r.Key)))
+        foreach (var (name, statements) in routines.Where(r => VclRoutines.IsPassive(r.Key)))
         {
             Beside(name, statements, notes);
         }

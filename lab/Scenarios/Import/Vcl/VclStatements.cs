@@ -13,19 +13,10 @@ internal sealed class VclStatements(VclCursor cursor, VclExpressions expressions
 
     private const int DepthMax = 100;
 
-    private static readonly string[] Passive =
-    [
-        "vcl_deliver", "vcl_hit", "vcl_miss", "vcl_pass", "vcl_fetch", "vcl_pipe", "vcl_purge", "vcl_prefetch", "vcl_log",
-        "vcl_backend_fetch", "vcl_backend_response", "vcl_backend_error",
-    ];
-
     private static readonly string[] Logging = ["log", "std.log", "std.syslog", "std.collect", "synthetic"];
 
-    private readonly bool _isPassive = Passive.Contains(routine);
+    private readonly bool _isPassive = VclRoutines.IsPassive(routine);
     private int _depth;
-
-    /// <summary>Whether a routine runs beside the rules: what it does to requests is not understood.</summary>
-    public static bool IsPassive(string routine) => Passive.Contains(routine);
 
     /// <summary>A block, from its brace to its brace.</summary>
     public IReadOnlyList<Statement> Block()
@@ -134,7 +125,8 @@ internal sealed class VclStatements(VclCursor cursor, VclExpressions expressions
         }
         cursor.Take();
         var isKey = variable.Text == "req.hash" && sign == "+=" && routine == "vcl_hash";
-        if (_isPassive && name != Names.Location && (VclNames.IsHarmless(variable.Text) || VclNames.IsTemporary(variable.Text)))
+        if (_isPassive && name != Names.Location
+            && (VclNames.IsHarmless(variable.Text) || VclNames.IsTemporary(variable.Text)))
         {
             return Unread(null);
         }
@@ -231,19 +223,14 @@ internal sealed class VclStatements(VclCursor cursor, VclExpressions expressions
             ("vcl_hash", "lookup" or "hash") => new Statement.Lookup(default),
             ("vcl_error" or "vcl_synth", "deliver") => new Statement.Answer(default),
             ("vcl_error" or "vcl_synth" or "vcl_hash", _) => null,
-            (_, "deliver" or "fetch" or "pass" or "deliver_stale" or "hash") when _isPassive && Usual(what.Text) =>
-                new Statement.Leave(first.At),
-            _ when _isPassive => null,
+            _ when _isPassive =>
+                VclRoutines.EndsUsually(routine, what.Text) ? new Statement.Leave(first.At) : null,
             (_, "lookup" or "hash") => new Statement.GoTo(first.At, Lookup),
             (_, "pass") => new Statement.Pass(first.At),
             _ => null,
         };
         return end is null ? Unread($"rules do not end with {what.Text} here", first) : [end];
     }
-
-    private bool Usual(string what) => (routine, what) is
-        ("vcl_deliver" or "vcl_hit" or "vcl_fetch" or "vcl_backend_response" or "vcl_log", "deliver")
-        or ("vcl_miss" or "vcl_pass" or "vcl_backend_fetch", "fetch") or ("vcl_pass", "pass");
 
     private Statement Hash(VclToken first)
     {
