@@ -136,7 +136,8 @@ public sealed class EdgeRulesTests
     [Fact]
     public void Decide_EachMatch_ReplacesAllOfThem() =>
         Assert.Equal("/a/b/c?x=//", Decide(
-            "/a//b///c?x=//", new EdgeRule { Name = "r", Match = "/(?<more>/+)", Rewrite = "/", EachMatch = true }).Url);
+            "/a//b///c?x=//",
+            new EdgeRule { Name = "r", Match = "/(?<more>/+)", Rewrite = "/", EachMatch = true }).Url);
 
     [Theory]
     [InlineData("/a", "/third")]
