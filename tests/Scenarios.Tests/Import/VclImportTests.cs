@@ -59,6 +59,7 @@ public sealed class VclImportTests
     [InlineData("""set req.http.x-u = req.url; if (req.http.x-u ~ "^/a") { return (pass); }""", "/a", "pass /a")]
     [InlineData("""if (req.url.path ~ "^/p/([^/]+)$") { set req.url = "/p/" std.tolower(regsuball(re.group.1, "[._-]+", "-")); }""", "/p/A__b.-c", "/p/a-b-c")]
     [InlineData("""if (req.url.path ~ "^/p/([^/]+)$") { set req.url = "/p/" regsuball(std.tolower(re.group.1), "[-_.]+", "-"); }""", "/p/A__b.-c", "/p/a-b-c")]
+    [InlineData("""if (req.url ~ "^/(u.)") { set req.http.x = regsub(req.url, "(a)", "b"); set req.url = "/g" re.group.1; }""", "/ua", "/gua")]
     // ends
     [InlineData("""return (hash); set req.url = "/never";""", "/a", "/a")]
     [InlineData("""return (lookup); set req.url = "/never";""", "/a", "/a")]

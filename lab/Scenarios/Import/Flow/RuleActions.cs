@@ -11,6 +11,7 @@ internal sealed class RuleActions
     private readonly ExpressionReader _expressions;
     private readonly bool _writesKeys;
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
+    private bool _setsKeys;
     private int _versions;
 
     public RuleActions(RuleWriter writer, Notes notes, ExpressionReader expressions, bool keys)
@@ -22,8 +23,8 @@ internal sealed class RuleActions
     /// <summary>Label after the last rule.</summary>
     public int End { get; }
 
-    /// <summary>The cache key of every look-up, when it is one for all and needs no rule.</summary>
-    public string? CommonKey => _keys is { Count: 1 } && _keys.First() is var key
+    /// <summary>The cache key that the file sets for every look-up, when it is one for all and needs no rule.</summary>
+    public string? CommonKey => _setsKeys && _keys is { Count: 1 } && _keys.First() is var key
         && Template.Parse(key).Names.All(n => n is Names.Host or Names.Url) ? Ordered(key) : null;
 
     public int NextVersion() => ++_versions;
@@ -102,6 +103,7 @@ internal sealed class RuleActions
     {
         if (state[Names.Key] is { } key && _expressions.Sayable(at, key, state, out var owner))
         {
+            _setsKeys = true;
             _keys.Add(Forms.Template(key.Parts)!);
             if (_writesKeys)
             {
