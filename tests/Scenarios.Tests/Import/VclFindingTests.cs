@@ -31,6 +31,7 @@ public sealed class VclFindingTests
     [InlineData("""if (req.url ~ "(a)") { set req.url = "/x"; set req.url = "/" re.group.1; }""", 44, "/{g1}", "the URL was changed since")]
     [InlineData("""set req.http.x = req.url; set req.url = "/a"; if (req.http.x ~ "b") { return(pass); }""", 51, "b", "the URL was changed since")]
     [InlineData("""if (req.url ~ "(a)") { set req.http.x = re.group.1; if (req.url.path ~ "(b)") { set req.url = "/" req.http.x re.group.1; } }""", 81, "/{g1}{g1}", "groups of two expressions")]
+    [InlineData("""if (req.url ~ "(a)") { set req.http.x = re.group.1; if (req.url ~ "b") { set req.http.y = "1"; } else { set req.url = "/c"; } set req.url = "/" req.http.x; }""", 127, "/{g1}", "the URL was changed since")]
     [InlineData("""set req.http.Cookie = "a";""", 1, """set req.http.Cookie = "a";""", "decides what is answered")]
     [InlineData("""unset req.http.Accept-Language;""", 1, "unset req.http.Accept-Language;", "decides what is answered")]
     [InlineData("""set req.http.host = "a";""", 1, """set req.http.host = "a";""", "decides what is answered")]

@@ -60,6 +60,7 @@ public sealed class VclImportTests
     [InlineData("""if (req.url.path ~ "^/p/([^/]+)$") { set req.url = "/p/" std.tolower(regsuball(re.group.1, "[._-]+", "-")); }""", "/p/A__b.-c", "/p/a-b-c")]
     [InlineData("""if (req.url.path ~ "^/p/([^/]+)$") { set req.url = "/p/" regsuball(std.tolower(re.group.1), "[-_.]+", "-"); }""", "/p/A__b.-c", "/p/a-b-c")]
     [InlineData("""if (req.url ~ "^/(u.)") { set req.http.x = regsub(req.url, "(a)", "b"); set req.url = "/g" re.group.1; }""", "/ua", "/gua")]
+    [InlineData("""if (req.url ~ "a") { set req.http.z = "1"; } if (req.url ~ "a") { return (pass); }""", "/b", "/b")]
     // ends
     [InlineData("""return (hash); set req.url = "/never";""", "/a", "/a")]
     [InlineData("""return (lookup); set req.url = "/never";""", "/a", "/a")]
