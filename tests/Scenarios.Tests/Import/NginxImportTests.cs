@@ -10,6 +10,7 @@ public sealed class NginxImportTests
     [InlineData("rewrite ^/a/(.*)$ /b/$1?;", "/a/x?q", "/b/x")]
     [InlineData("rewrite ^/a/(.*)$ /b?p=$1?;", "/a/x?q", "/b?p=x")]
     [InlineData("rewrite ^/a /b; rewrite ^/b /c;", "/a", "/c")]
+    [InlineData("rewrite ^/u$ /abx; rewrite ^/abc?x$ /ok?;", "/u", "/ok")]
     [InlineData("rewrite ^/a /b break; rewrite ^/b /c;", "/a", "/b")]
     [InlineData("rewrite ^/a /b last; rewrite ^/b /c; location /b { rewrite ^ /d; }", "/a", "/d")]
     [InlineData("rewrite ^/a/(.*) /b/$1 redirect;", "/a/x?q", "302 /b/x?q")]

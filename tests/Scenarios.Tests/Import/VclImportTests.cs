@@ -61,6 +61,10 @@ public sealed class VclImportTests
     [InlineData("""if (req.url.path ~ "^/p/([^/]+)$") { set req.url = "/p/" regsuball(std.tolower(re.group.1), "[-_.]+", "-"); }""", "/p/A__b.-c", "/p/a-b-c")]
     [InlineData("""if (req.url ~ "^/(u.)") { set req.http.x = regsub(req.url, "(a)", "b"); set req.url = "/g" re.group.1; }""", "/ua", "/gua")]
     [InlineData("""if (req.url ~ "a") { set req.http.z = "1"; } if (req.url ~ "a") { return (pass); }""", "/b", "/b")]
+    [InlineData("""if (req.url ~ "a") { if (req.url ~ "b") { return (pass); } }""", "/a", "/a")]
+    [InlineData("""if (req.url ~ "a") { if (req.url ~ "b") { return (pass); } }""", "/b", "/b")]
+    [InlineData("""unset req.http.x-p; if (req.url ~ "a") { call set1; } if (req.http.x-p) { return (pass); }""", "/a", "pass /a")]
+    [InlineData("""unset req.http.x-p; if (req.url ~ "a") { call set1; } if (req.http.x-p) { return (pass); }""", "/b", "/b")]
     // ends
     [InlineData("""return (hash); set req.url = "/never";""", "/a", "/a")]
     [InlineData("""return (lookup); set req.url = "/never";""", "/a", "/a")]
@@ -137,6 +141,7 @@ public sealed class VclImportTests
           if (req.url ~ "left") { return; }
           if (req.url ~ "inner") { set req.url = req.url + "1"; }
         }
+        sub set1 { set req.http.x-p = "1"; }
         sub vcl_recv {
           {{body}}
         }
