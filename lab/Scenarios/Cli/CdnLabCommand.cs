@@ -35,6 +35,7 @@ public static class CdnLabCommand
             ValidateCommand.Create(terminal, quiet),
             ReportCommand.Create(terminal, quiet),
             ExportCommand.Create(terminal),
+            CheckCommand.Create(terminal, quiet),
         };
         root.Options.Add(quiet);
         var parsed = root.Parse(args);
