@@ -35,10 +35,10 @@ internal sealed class ChangeChecker
         var results = new List<GroupResult>();
         foreach (var mode in Modes())
         {
-            foreach (var group in _groups)
-            {
-                results.Add(new(group, mode, Of(group, plan, mode)));
-            }
+            // What breaks without a cache at the client breaks with an empty one, too.
+            var broken = results.Where(r => r.Result.Violations.Count > 0).Select(r => r.Group).ToHashSet();
+            results.AddRange(_groups.Where(g => !broken.Contains(g) && Asks(g, mode))
+                .Select(g => new GroupResult(g, mode, Of(g, plan, mode))));
         }
         return new(results, [.. _done.Values]);
     }
@@ -46,6 +46,10 @@ internal sealed class ChangeChecker
     // Kinds of client that differ in their caches; what differs besides is their patience.
     private IEnumerable<ClientCacheMode> Modes() =>
         _spec.Personas.Select(p => p.Cache).Append(ClientCacheMode.None).Distinct().Order();
+
+    private bool Asks(UrlGroup group, ClientCacheMode mode) => mode == ClientCacheMode.None
+        || _spec.Personas.Any(p => p.Cache == mode
+            && (p.Families.Count == 0 || group.Families.Split(", ").Any(p.Families.ContainsKey)));
 
     // Classes that differ in names only are one search.
     private SearchResult Of(UrlGroup group, PlanGraph plan, ClientCacheMode mode)

@@ -39,7 +39,7 @@ public static class ChangeLoader
         {
             return new(null, findings.Sorted());
         }
-        if (root is MapNode { } map && map["timeline"] is not null && map["change"] is null)
+        if (root is MapNode { } map && map["catalogue"] is not null && map["change"] is null)
         {
             var scenario = ScenarioLoader.Parse(text, file);
             return new(scenario.Spec is { } good ? ScenarioChange.Of(good, file, root) : null, scenario.Findings);

@@ -1,5 +1,6 @@
 using CdnLab.Scenarios.Checking.Change;
 using CdnLab.Scenarios.Checking.Classes;
+using CdnLab.Scenarios.Checking.Properties;
 using CdnLab.Scenarios.Compilation;
 
 namespace CdnLab.Scenarios.Checking.Reporting;
@@ -10,7 +11,7 @@ internal sealed class ReportComposer(
 {
     public CheckReport Compose(SearchSummary summary)
     {
-        var findings = new FindingComposer(spec, census, summary).Compose();
+        IReadOnlyList<CheckFinding> findings = [.. new FindingComposer(spec, census, summary).Compose(), .. OfPlan()];
         var variants = new VariantChecker(spec, groups, options);
         return new()
         {
@@ -30,6 +31,18 @@ internal sealed class ReportComposer(
             StateBytes = summary.Searches.Select(s => s.Bytes).DefaultIfEmpty(0).Max(),
         };
     }
+
+    private IEnumerable<CheckFinding> OfPlan() =>
+        from property in PlanProperties.Of(spec.Bounds)
+        from broken in property.Broken(spec, groups)
+        select new CheckFinding
+        {
+            Rule = property.Rule,
+            What = broken.What,
+            Place = spec.Steps[broken.Step].Place ?? spec.Place,
+            When = $"step {broken.Step + 1}, {spec.Steps[broken.Step].Action.Words}",
+            Step = broken.Step,
+        };
 
     private CheckedClass Class(UrlGroup group, SearchSummary summary)
     {

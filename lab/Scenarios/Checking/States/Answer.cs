@@ -7,4 +7,5 @@ namespace CdnLab.Scenarios.Checking.States;
 /// <param name="Release">Index of the release that gave it; -1: an edge made it.</param>
 /// <param name="Document">Index of the family whose document it is; -1: none.</param>
 /// <param name="Location">Its Location as a symbol; null: none.</param>
-internal sealed record Answer(Content Content, int Release, int Document, string? Location);
+/// <param name="ForClients">Whether clients may store it, too.</param>
+internal sealed record Answer(Content Content, int Release, int Document, string? Location, bool ForClients);

@@ -25,13 +25,7 @@ internal sealed class Filler(World world, IReadOnlyList<int> asked)
         var changed = false;
         foreach (var url in asked)
         {
-            if (world.Spec.Shield && world.Space.Made[point.OtherPops][url] < 0
-                && IsFree(state, point, world.Space.Edge[point.OtherPops][url].Url, emptyOnly: true))
-            {
-                world.AskElsewhere(state, url, shieldGone: false);
-                done?.Add(new(ActionKind.Elsewhere, url, ShieldGone: true));
-                changed = true;
-            }
+            changed |= world.Spec.Shield && Elsewhere(state, point, url, done);
             var step = world.Space.Edge[point.Pop][url];
             if (step.Outcome == EdgeRequestOutcome.Lookup && state[world.PopSlot(step.Key)] == 0
                 && (!world.Spec.Shield || IsFree(state, point, step.Url, emptyOnly: false)))
@@ -39,6 +33,23 @@ internal sealed class Filler(World world, IReadOnlyList<int> asked)
                 world.Ask(state, url, popGone: false, shieldGone: false);
                 done?.Add(new(ActionKind.Request, url, PopGone: true));
                 changed |= state[world.PopSlot(step.Key)] != 0;
+            }
+        }
+        return changed;
+    }
+
+    private bool Elsewhere(Span<byte> state, PlanPoint point, int url, List<SearchAction>? done)
+    {
+        var changed = false;
+        for (var i = 0; i < point.OtherPops.Count; i++)
+        {
+            var config = point.OtherPops[i];
+            if (world.Space.Made[config][url] < 0
+                && IsFree(state, point, world.Space.Edge[config][url].Url, emptyOnly: true))
+            {
+                world.AskElsewhere(state, url, config);
+                done?.Add(new(ActionKind.Elsewhere, url, PopGone: i > 0, ShieldGone: true));
+                changed = true;
             }
         }
         return changed;

@@ -22,8 +22,11 @@ internal sealed class PlanGraph
         _configs = [.. spec.Edge.Configs.Keys];
     }
 
-    /// <summary>Its points; the first is where the plan begins, the last where it ends.</summary>
+    /// <summary>Its points; the first is where the plan begins.</summary>
     public IReadOnlyList<PlanPoint> Points => _points;
+
+    /// <summary>Where it ends.</summary>
+    public PlanPoint End { get; private set; } = null!;
 
     /// <summary>The graph of a change's plan.</summary>
     /// <param name="spec">The change.</param>
@@ -42,7 +45,7 @@ internal sealed class PlanGraph
             Between = false,
             Release = release,
             Pop = config,
-            OtherPops = config,
+            OtherPops = [config],
             Shield = config,
             Waited = 0,
             Seen = 1UL << release,
@@ -53,6 +56,7 @@ internal sealed class PlanGraph
                 ? graph.Wait(at, step, at.Waited + Ticks.Of(wait.For))
                 : graph.Take(at, step, spec.Steps[step].Action);
         }
+        graph.End = at;
         return graph;
     }
 
@@ -60,6 +64,7 @@ internal sealed class PlanGraph
     private PlanPoint Take(PlanPoint begin, int step, StepAction action)
     {
         var parts = Parts(begin, action).ToList();
+        var others = Others(begin, parts);
         var points = new PlanPoint[1 << parts.Count];
         points[0] = begin;
         for (var done = 1; done < points.Length; done++)
@@ -68,21 +73,36 @@ internal sealed class PlanGraph
             var all = done == points.Length - 1;
             points[done] = Add(part.Change(points[done & (done - 1)]) with
             {
-                Index = _points.Count,
-                Steps = all ? step + 1 : step,
-                Between = !all,
+                Index = _points.Count, Steps = all ? step + 1 : step, Between = !all, OtherPops = others,
             });
         }
         for (var done = 0; done < points.Length; done++)
         {
+            Connect(points[done], done);
+        }
+        if (others.Count > 1)
+        {
+            var begun = Add(begin with { Index = _points.Count, Steps = step, Between = true, OtherPops = others });
+            begin.Moves.Add(new(PlanMoveKind.OtherPops, step, begun, false));
+            Connect(begun, 0);
+        }
+        return points[^1];
+
+        void Connect(PlanPoint point, int done)
+        {
             foreach (var (kinds, bit) in parts.Select((p, i) => (p.Kinds, 1 << i)).Where(p => (done & p.Item2) == 0))
             {
                 var to = points[done | bit];
-                points[done].Moves.AddRange(kinds.Select(k => new PlanMove(k, step, to, !to.Between)));
+                point.Moves.AddRange(kinds.Select(k => new PlanMove(k, step, to, !to.Between)));
             }
         }
-        return points[^1];
     }
+
+    // PoPs get a config one by one: as long as the step is not over, some have it and some do not.
+    private static IReadOnlyList<int> Others(
+        PlanPoint begin, List<(PlanMoveKind[] Kinds, Func<PlanPoint, PlanPoint> Change)> parts) =>
+        [.. parts.Aggregate(begin, (point, part) => part.Change(point)) is var end && end.Pop != begin.Pop
+            ? new[] { end.Pop, begin.Pop } : [begin.Pop]];
 
     // A wait is cut where something stored before it is about to end.
     private PlanPoint Wait(PlanPoint begin, int step, long until)
@@ -95,7 +115,7 @@ internal sealed class PlanGraph
             var last = cut == until;
             var to = Add(begin with
             {
-                Index = _points.Count, Steps = last ? step + 1 : step, Between = !last, Waited = cut,
+                Index = _points.Count, Steps = last ? step + 1 : step, Between = !last, Waited = cut, OtherPops = [begin.Pop],
             });
             begin.Moves.Add(new(PlanMoveKind.Wait, step, to, last));
             begin = to;
@@ -131,10 +151,6 @@ internal sealed class PlanGraph
         if (tier != Tier.Shield && begin.Pop != config)
         {
             yield return ([PlanMoveKind.Pop], p => p with { Pop = config });
-            if (_spec.Shield)
-            {
-                yield return ([PlanMoveKind.OtherPops], p => p with { OtherPops = config });
-            }
         }
         if (_spec.Shield && tier != Tier.Pops && begin.Shield != config)
         {

@@ -9,7 +9,7 @@ internal enum PlanMoveKind
     /// <summary>The config of the PoP that is followed.</summary>
     Pop,
 
-    /// <summary>The config of the other PoPs.</summary>
+    /// <summary>The config of some other PoPs.</summary>
     OtherPops,
 
     /// <summary>The config of the shield.</summary>

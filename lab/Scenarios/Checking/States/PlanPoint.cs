@@ -32,8 +32,8 @@ internal sealed record PlanPoint
     /// <summary>Index of the config of the PoP that is followed.</summary>
     public required int Pop { get; init; }
 
-    /// <summary>Index of the config of the other PoPs.</summary>
-    public required int OtherPops { get; init; }
+    /// <summary>Indexes of the configs of the other PoPs: two while an edge deploy is under way.</summary>
+    public required IReadOnlyList<int> OtherPops { get; init; }
 
     /// <summary>Index of the shield's config.</summary>
     public required int Shield { get; init; }

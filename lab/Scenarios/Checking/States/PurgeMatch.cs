@@ -7,22 +7,22 @@ namespace CdnLab.Scenarios.Checking.States;
 /// <summary>What a purge of a plan reaches in one class of URLs.</summary>
 internal sealed class PurgeMatch
 {
-    private readonly World _world;
+    private readonly Space _space;
     private readonly bool[] _byAnswer;
     private readonly IReadOnlyList<int> _urls;
 
-    public PurgeMatch(PurgeStep purge, World world)
+    public PurgeMatch(PurgeStep purge, Space space)
     {
         Purge = purge;
-        _world = world;
-        var member = world.Space.Member;
+        _space = space;
+        var member = space.Member;
         var differs = member.Name != Pep503.Normalize(member.Name);
         Concerns = purge.All || purge.Names == NameScope.All || differs;
         var keys = purge.Keys.Select(k => member.Symbol(Expand(k))).ToHashSet();
-        _byAnswer = [.. world.Space.Answers.Select(
+        _byAnswer = [.. space.Answers.Select(
             a => Concerns && (purge.All || a.Content.SurrogateKeys.Split(' ').Any(keys.Contains)))];
         _urls = Concerns
-            ? [.. purge.Urls.Select(u => world.Space.Urls.ToList().IndexOf(member.Symbol(Expand(u)))).Where(u => u >= 0)]
+            ? [.. purge.Urls.Select(u => space.Urls.ToList().IndexOf(member.Symbol(Expand(u)))).Where(u => u >= 0)]
             : [];
     }
 
@@ -36,35 +36,36 @@ internal sealed class PurgeMatch
     public bool Reaches(int answer) => _byAnswer[answer];
 
     /// <summary>Purges the slots of one tier.</summary>
-    public void Apply(Span<byte> slots, int config, PlanPoint point)
+    public void Apply(World world, Span<byte> slots, int config, PlanPoint point)
     {
         for (var key = 0; key < slots.Length; key++)
         {
-            if (slots[key] != 0 && (_byAnswer[_world.Entries[slots[key]].Answer] || IsOfUrl(key, config)))
+            if (slots[key] != 0 && (_byAnswer[world.Entries[slots[key]].Answer] || IsOfUrl(key, config)))
             {
-                slots[key] = After(slots[key], point);
+                slots[key] = After(world, slots[key], point);
             }
         }
     }
 
     // As PurgeEffect has it: a soft purge of what is stale already does not lengthen its windows.
-    private byte After(byte number, PlanPoint point)
+    private byte After(World world, byte number, PlanPoint point)
     {
         if (Purge.Mode == PurgeMode.Hard)
         {
             return 0;
         }
-        var entry = _world.Entries[number];
-        var soft = entry.SoftSince >= 0 ? number : _world.Entries.NumberOf(entry with { SoftSince = point.Waited });
-        return _world.IsAlive(soft, point) ? soft : (byte)0;
+        var entry = world.Entries[number];
+        var soft = entry.SoftSince >= 0 ? number : world.Entries.NumberOf(entry with { SoftSince = point.Waited });
+        return world.IsAlive(soft, point) ? soft : (byte)0;
     }
 
-    private bool IsOfUrl(int key, int config) => _urls.Any(url => _world.Space.Edge[config][url].Key == key);
+    /// <summary>Whether it names a URL that has a key under a config.</summary>
+    public bool IsOfUrl(int key, int config) => _urls.Any(url => _space.Edge[config][url].Key == key);
 
     private string Expand(string template) => Template.Parse(template).Expand(place => place switch
     {
-        "name" => _world.Space.Member.Name,
-        "normalized" => Pep503.Normalize(_world.Space.Member.Name),
+        "name" => _space.Member.Name,
+        "normalized" => Pep503.Normalize(_space.Member.Name),
         _ => "1.0",
     });
 }

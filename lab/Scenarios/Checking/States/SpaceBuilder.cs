@@ -1,4 +1,6 @@
 using System.Globalization;
+using CdnLab.Model.Clients;
+using CdnLab.Model.Http;
 using CdnLab.Model.Redirects;
 using CdnLab.Scenarios.Compilation;
 using CdnLab.Scenarios.Format;
@@ -97,19 +99,23 @@ internal sealed class SpaceBuilder
         cell.Outcome == EdgeRequestOutcome.Redirect ? Target(cell.Location) : -1);
 
     private int Made(EdgeCell cell) => cell.Outcome == EdgeRequestOutcome.Redirect
-        ? AnswerOf(new(_contents.OfEdge(cell.Status, Target(cell.Location)), -1, -1, cell.Location))
+        ? AnswerOf(new(_contents.OfEdge(cell.Status, Target(cell.Location)), -1, -1, cell.Location, ForClients: true))
         : -1;
 
     private int Origin(OriginCell cell, int release, string url)
     {
-        var path = RequestTarget(url);
+        var path = url.Split('?', 2)[0];
         var document = cell.Outcome == OriginOutcome.Document
             ? _rules.Families.ToList().FindIndex(f => f.Paths.Any(p => Template.Parse(p).Match(path) is not null))
             : -1;
-        return AnswerOf(new(_contents.Make(cell), release, document, cell.Location));
+        var own = _rules.Origin.Releases.Values.ElementAt(release);
+        // A redirect without a family is that of a name not found.
+        var fields = url.EndsWith('/') || !own.NotFoundAppendsSlash ? own.RedirectHeaders : own.NotFoundHeaders;
+        return AnswerOf(new(_contents.Make(cell), release, document, cell.Location, MayKeep(cell.Status, fields)));
     }
 
-    private static string RequestTarget(string url) => url.Split('?', 2)[0];
+    private static bool MayKeep(int status, IReadOnlyDictionary<string, string> fields) => ClientCacheRule.MayStore(
+        ClientCacheMode.PermanentRedirects, status, new(fields.Select(f => new HeaderField(f.Key, f.Value))));
 
     private int AnswerOf(Answer answer) => IndexOf(_answers, answer);
 
@@ -144,7 +150,7 @@ internal sealed class SpaceBuilder
     private string Signature(List<int> clients, EdgeStep[][] edge, int[][] origin)
     {
         var families = _answers.Select(a => a.Document).Where(d => d >= 0).Distinct().ToList();
-        var answers = _answers.Select(a => $"{a.Content} {a.Release} {families.IndexOf(a.Document)}");
+        var answers = _answers.Select(a => $"{a.Content} {a.Release} {families.IndexOf(a.Document)} {a.ForClients}");
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{string.Join(',', clients)}|{string.Join(';', edge.Select(r => string.Join(',', r)))}|"

@@ -30,7 +30,8 @@ internal sealed class Transitions
         .. point.Moves.Select((_, i) => new SearchAction(ActionKind.Plan, i)),
         .. from url in _asked from keeps in Keeping from action in Requests(url, keeps) select action,
         .. _world.Spec.Shield
-            ? _asked.Select(url => new SearchAction(ActionKind.Elsewhere, url, ShieldGone: true))
+            ? point.OtherPops.SelectMany((_, i) => _asked.Select(
+                url => new SearchAction(ActionKind.Elsewhere, url, PopGone: i > 0, ShieldGone: true)))
             : [],
     ];
 
@@ -61,7 +62,8 @@ internal sealed class Transitions
                 Move(state, _world.Plan.Points[state[0]].Moves[action.Index]);
                 return default;
             case ActionKind.Elsewhere:
-                _world.AskElsewhere(state, action.Index, action.ShieldGone);
+                var point = _world.Plan.Points[state[0]];
+                _world.AskElsewhere(state, action.Index, point.OtherPops[action.PopGone ? 1 : 0]);
                 return default;
             default:
                 return Request(state, action);
@@ -92,11 +94,11 @@ internal sealed class Transitions
         var purge = _world.Purges[move.Step];
         if (move.Kind is PlanMoveKind.Purge or PlanMoveKind.PurgePop)
         {
-            purge!.Apply(pop, point.Pop, point);
+            purge!.Apply(_world, pop, point.Pop, point);
         }
         if (move.Kind is PlanMoveKind.Purge or PlanMoveKind.PurgeShield)
         {
-            purge!.Apply(shield, point.Shield, point);
+            purge!.Apply(_world, shield, point.Shield, point);
         }
         state[0] = (byte)move.To.Index;
         if (move.Kind == PlanMoveKind.Wait)

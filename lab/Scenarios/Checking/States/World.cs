@@ -18,7 +18,7 @@ internal sealed class World
         _ageHidden = spec.Edge.Profile.StripAge || !spec.Edge.Profile.IncomingAge;
         _errors = spec.Faults.Contains(FaultKind.OriginError);
         _configs = [.. spec.Edge.Configs.Values];
-        Purges = [.. spec.Steps.Select(step => step.Action is PurgeStep purge ? new PurgeMatch(purge, this) : null)];
+        Purges = [.. spec.Steps.Select(step => step.Action is PurgeStep purge ? new PurgeMatch(purge, space) : null)];
     }
 
     public ChangeSpec Spec { get; }
@@ -73,13 +73,15 @@ internal sealed class World
         return reply with { Key = step.Key };
     }
 
-    /// <summary>A request at the shield by another PoP, which has nothing stored.</summary>
-    public void AskElsewhere(Span<byte> state, int url, bool shieldGone)
+    /// <summary>A request at the shield, which has nothing stored any more, by another PoP, which has not either.</summary>
+    /// <param name="state">The state, which changes.</param>
+    /// <param name="url">Index of the URL asked for at the other PoP.</param>
+    /// <param name="config">Index of that PoP's config.</param>
+    public void AskElsewhere(Span<byte> state, int url, int config)
     {
-        var point = Plan.Points[state[0]];
-        if (Space.Made[point.OtherPops][url] < 0)
+        if (Space.Made[config][url] < 0)
         {
-            Fetch(state, point, Space.Edge[point.OtherPops][url].Url, shieldGone);
+            Fetch(state, Plan.Points[state[0]], Space.Edge[config][url].Url, shieldGone: true);
         }
     }
 
@@ -122,9 +124,15 @@ internal sealed class World
     public byte Held(int answer, PlanPoint point)
     {
         var content = Space.Answers[answer].Content;
-        var keeps = content.Target >= 0
-            && ((content.ClientKeeps && Mode == ClientCacheMode.PermanentRedirects) || content.ClientLifetime > 0);
-        return keeps ? Entries.NumberOf(new(answer, point.Waited, -1)) : (byte)0;
+        if (content.Target < 0 || !Space.Answers[answer].ForClients)
+        {
+            return 0;
+        }
+        var forGood = content.ClientKeeps && Mode == ClientCacheMode.PermanentRedirects;
+        return forGood || content.ClientLifetime > Plan.End.Waited - point.Waited
+            ? Entries.NumberOf(new(answer, Plan.End.Waited, -1))
+            : content.ClientLifetime > 0 ? Entries.NumberOf(new(answer, point.Waited, -1))
+            : (byte)0;
     }
 
     /// <summary>Whether a tier with a config stores an answer.</summary>
@@ -171,7 +179,9 @@ internal sealed class World
     {
         if (Stores(answer, config))
         {
-            slot = Entries.NumberOf(new(answer, since, -1));
+            // What stays fresh however long the plan waits is as good as new.
+            var lasts = Plan.End.Waited - since < Space.Answers[answer].Content.Lifetime;
+            slot = Entries.NumberOf(new(answer, lasts ? Plan.End.Waited : since, -1));
         }
     }
 }

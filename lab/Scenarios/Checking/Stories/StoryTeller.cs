@@ -53,7 +53,7 @@ internal sealed class StoryTeller
         var elsewhere = action.Kind == ActionKind.Elsewhere;
         if (elsewhere)
         {
-            var step = _world.Space.Edge[point.OtherPops][action.Index];
+            var step = _world.Space.Edge[point.OtherPops[action.PopGone ? 1 : 0]][action.Index];
             var answer = _world.Space.Origin[point.Release][_world.Space.Edge[point.Shield][step.Url].Url];
             reply = new(answer, ReplySource.Origin, step.Key, 0);
         }
@@ -129,7 +129,8 @@ internal sealed class StoryTeller
         var step = _world.Space.Edge[point.Pop][action.Index];
         var pop = action is { Kind: ActionKind.Request, PopGone: true } && step.Outcome == EdgeRequestOutcome.Lookup
             && before[_world.PopSlot(step.Key)] != 0;
-        var asked = action.Kind == ActionKind.Request ? step.Url : _world.Space.Edge[point.OtherPops][action.Index].Url;
+        var asked = action.Kind == ActionKind.Request ? step.Url
+            : _world.Space.Edge[point.OtherPops[action.PopGone ? 1 : 0]][action.Index].Url;
         var shield = _world.Spec.Shield && action.ShieldGone && asked >= 0
             && _world.Space.Edge[point.Shield][asked] is { Outcome: EdgeRequestOutcome.Lookup } at
             && before[_world.ShieldSlot(at.Key)] != 0;
@@ -152,7 +153,7 @@ internal sealed class StoryTeller
         var least = Ticks.Span(point.Waited - entry.Since);
         var most = Ticks.Span(_world.Space.Answers[entry.Answer].Content.Lifetime);
         var stale = entry.SoftSince >= 0 || _world.Staleness(reply.Entry, point) >= 0 ? ", stale" : "";
-        return (least > TimeSpan.Zero ? $"from {Wording.Duration(least)} " : "") + $"up to {Wording.Duration(most)}{stale}";
+        return (least > TimeSpan.Zero && entry.Since < _world.Plan.End.Waited ? $"from {Wording.Duration(least)} " : "") + $"up to {Wording.Duration(most)}{stale}";
     }
 
     private string Words(PlanMove move)
@@ -162,7 +163,7 @@ internal sealed class StoryTeller
         return move.Kind switch
         {
             PlanMoveKind.Pop => $"{words}: in force at the PoP",
-            PlanMoveKind.OtherPops => $"{words}: in force at the other PoPs",
+            PlanMoveKind.OtherPops => $"{words}: in force at other PoPs",
             PlanMoveKind.Shield => $"{words}: in force at the shield",
             PlanMoveKind.PurgePop => $"{words}: reaches the PoP",
             PlanMoveKind.PurgeShield => $"{words}: reaches the shield",
