@@ -36,6 +36,10 @@ internal sealed class ChangeChecker
         foreach (var mode in Modes())
         {
             // What breaks without a cache at the client breaks with an empty one, too.
+            if (_options.Limits.First && results.Any(r => r.Result.Violations.Count > 0))
+            {
+                break;
+            }
             var broken = results.Where(r => r.Result.Violations.Count > 0).Select(r => r.Group).ToHashSet();
             results.AddRange(_groups.Where(g => !broken.Contains(g) && Asks(g, mode))
                 .Select(g => new GroupResult(g, mode, Of(g, plan, mode))));

@@ -26,6 +26,9 @@ public sealed record CheckReport
     /// <summary>Going back after each step.</summary>
     public IReadOnlyList<PlanVariant> Rollbacks { get; init; } = [];
 
+    /// <summary>Safe plans made of this one, the cheapest first; null: none were looked for.</summary>
+    public IReadOnlyList<Suggestion>? Suggestions { get; init; }
+
     /// <summary>What is to be known besides: names outside every family, rules that no name meets.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

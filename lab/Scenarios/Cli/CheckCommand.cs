@@ -23,25 +23,30 @@ internal static class CheckCommand
         format.AcceptOnlyFromAmong([.. CheckWriters.ByName.Keys]);
         var file = new Option<string?>("--out") { Description = "File to write; default: standard output." };
         var states = new Option<int?>("--max-states") { Description = "States after which a search gives up (exit 4)." };
+        var suggest = new Option<bool>("--suggest") { Description = "Look for steps that make the plan safe." };
         var command = new Command(
             "check",
             "Search every state that the plan of a change can lead to, caches included, for redirect loops and wrong "
                 + "answers.\n\nExample: cdnlab check docs/checks/examples/json-names.yaml")
         {
-            change, format, file, states,
+            change, format, file, suggest, states,
         };
         command.SetAction(parsed => Run(
             terminal,
             parsed.GetRequiredValue(change),
             CheckWriters.ByName[parsed.GetRequiredValue(format)],
             parsed.GetValue(file),
-            parsed.GetValue(states),
-            parsed.GetValue(quiet)));
+            (spec) => ChangeCheck.Run(
+                spec,
+                parsed.GetValue(suggest),
+                parsed.GetValue(states),
+                parsed.GetValue(quiet) ? null : (found, done) =>
+                    terminal.Error.WriteLine($"{spec.Name}: {done} of {found} states"))));
         return command;
     }
 
     private static int Run(
-        Terminal terminal, string name, ICheckWriter writer, string? file, int? statesMax, bool quiet)
+        Terminal terminal, string name, ICheckWriter writer, string? file, Func<ChangeSpec, CheckReport> check)
     {
         var load = ChangeLoader.Load(name);
         foreach (var finding in load.Findings)
@@ -54,8 +59,7 @@ internal static class CheckCommand
         }
         try
         {
-            var report = ChangeCheck.Run(spec, statesMax, quiet ? null : (found, done) =>
-                terminal.Error.WriteLine($"{spec.Name}: {done} of {found} states"));
+            var report = check(spec);
             Write(report, writer, terminal, file);
             return report.Verdict switch
             {

@@ -44,6 +44,14 @@ public sealed class CheckJson : ICheckWriter
                 report.Orders,
                 report.Rollbacks,
                 report.Classes,
+                Suggestions = report.Suggestions?.Select(s => new
+                {
+                    s.Remedies,
+                    Steps = s.Change.Steps.Select(step => step.Action.Words),
+                    s.ColdShare,
+                    WaitingSeconds = s.Waiting.TotalSeconds,
+                    s.Purges,
+                }),
                 report.Notes,
                 report.Names,
                 report.Searches,

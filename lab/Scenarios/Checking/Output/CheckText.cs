@@ -21,6 +21,7 @@ public sealed class CheckText : ICheckWriter
         }
         Write("orders (clients without caches of their own)", report.Orders, to);
         Write("going back to the start (clients without caches of their own)", report.Rollbacks, to);
+        Write(report.Suggestions, to);
         to.WriteLine();
         to.WriteLine("classes of URLs:");
         foreach (var one in report.Classes)
@@ -34,6 +35,25 @@ public sealed class CheckText : ICheckWriter
         to.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{report.States:#,0} states, {report.Steps:#,0} steps in {report.Searches} searches"));
+    }
+
+    private static void Write(IReadOnlyList<Suggestion>? suggestions, TextWriter to)
+    {
+        if (suggestions is null)
+        {
+            return;
+        }
+        to.WriteLine();
+        to.WriteLine(suggestions.Count == 0
+            ? "no set of known remedies makes the plan safe"
+            : "made safe, each proved for this model, the cheapest first:");
+        foreach (var one in suggestions)
+        {
+            to.WriteLine($"  {string.Join("; ", one.Remedies)}");
+            to.WriteLine($"    cold keys {Wording.Share(one.ColdShare)} of the traffic at most, "
+                + $"waits {Wording.Duration(one.Waiting)}, {one.Purges} purges");
+            to.WriteLine($"    steps: {string.Join("; ", one.Change.Steps.Select(s => s.Action.Words))}");
+        }
     }
 
     private static string Verdict(CheckReport report) => report.Verdict switch

@@ -45,7 +45,7 @@ internal sealed class Search
         _states.Add(next, -1, 0);
         Look(next, -1, 0);
         var (id, level) = (0, 1);
-        for (; id < _states.Count && _states.Count <= _limits.StatesMax && _wanted?.Count != 0; id++)
+        for (; id < _states.Count && _states.Count <= _limits.StatesMax && !Enough; id++)
         {
             if (id == level)
             {
@@ -78,6 +78,8 @@ internal sealed class Search
             _states.Bytes,
             id == _states.Count);
     }
+
+    private bool Enough => _wanted?.Count == 0 || (_limits.First && _violations.Count > 0);
 
     private void Look(ReadOnlySpan<byte> state, int parent, int action, bool purged = false)
     {
