@@ -31,17 +31,16 @@ public class IncidentTests
         Assert.Equal(["PyYAML", "zope.interface", "Flask_Login"], finding.Examples);
     }
 
+    // What takes less than a second on the slowest machine that was tried; clocks have no place in tests.
     [Fact]
-    public void Run_SeedChange_TakesLessThanASecond()
+    public void Run_SeedChangeWithAllItsFamilies_LooksAtFewStates()
     {
-        var spec = ChangeLoader.Load(Path.Combine(Repository.Root, "docs/checks/examples/json-names.yaml")).Spec!;
-        ChangeCheck.Run(spec);
-        var begun = TimeProvider.System.GetTimestamp();
-
-        var report = ChangeCheck.Run(spec);
+        var report = ChangeCheck.Run(
+            ChangeLoader.Load(Path.Combine(Repository.Root, "docs/checks/examples/json-names.yaml")).Spec!);
 
         Assert.Equal(CheckVerdict.Unsafe, report.Verdict);
-        Assert.True(TimeProvider.System.GetElapsedTime(begun) < TimeSpan.FromSeconds(1));
+        Assert.InRange(report.States, 1, 10_000);
+        Assert.InRange(report.Steps, 1, 200_000);
     }
 
     [Fact]

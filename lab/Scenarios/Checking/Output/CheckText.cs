@@ -7,6 +7,8 @@ namespace CdnLab.Scenarios.Checking.Output;
 /// <summary>The answer for people.</summary>
 public sealed class CheckText : ICheckWriter
 {
+    private const int ClassesMax = 3;
+
     /// <inheritdoc/>
     public void Write(CheckReport report, TextWriter to)
     {
@@ -79,10 +81,21 @@ public sealed class CheckText : ICheckWriter
         to.WriteLine();
         to.WriteLine($"{finding.Place}: {finding.Rule.Id} {finding.Rule.Name}: {finding.What}");
         to.WriteLine($"  when: {finding.When}");
-        to.WriteLine($"  clients: {string.Join(", ", finding.Personas)}");
-        foreach (var one in finding.Classes)
+        if (finding.Personas.Count > 0)
+        {
+            to.WriteLine($"  clients: {string.Join(", ", finding.Personas)}");
+        }
+        foreach (var one in finding.Classes.Take(ClassesMax))
         {
             to.WriteLine($"  URLs: {one}");
+        }
+        if (finding.Classes.Count > ClassesMax)
+        {
+            to.WriteLine($"  URLs: and {finding.Classes.Count - ClassesMax} classes more, see below");
+        }
+        if (finding.Story.Count == 0)
+        {
+            return;
         }
         if (finding.Share is { } share && finding.Examples.Count > 0)
         {

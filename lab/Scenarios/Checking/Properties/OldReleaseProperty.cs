@@ -1,7 +1,9 @@
+using CdnLab.Scenarios.Checking.States;
+
 namespace CdnLab.Scenarios.Checking.Properties;
 
 /// <summary><see cref="CheckRule.OldRelease"/>: looked at when all steps are done, since a later one may still remove
-/// what is old.</summary>
+/// what is old. What clients hold themselves is not counted: no plan can take it back.</summary>
 internal sealed class OldReleaseProperty(TimeSpan bound) : IChainProperty
 {
     public CheckRule Rule => CheckRule.OldRelease;
@@ -15,7 +17,7 @@ internal sealed class OldReleaseProperty(TimeSpan bound) : IChainProperty
         foreach (var hop in view.Walker.Hops)
         {
             var answer = view.World.Space.Answers[hop.Reply.Answer];
-            if (hop.Reply.Entry != 0 && answer.Release >= 0 && answer.Release != view.Point.Release
+            if (hop.Reply.Entry != 0 && hop.Reply.Source != ReplySource.Client && answer.Release >= 0 && answer.Release != view.Point.Release
                 && HealTime.Of(view.World, hop.Reply) is var time && time > bound)
             {
                 return $"a response of release {view.World.Space.Releases[answer.Release]} is still served, for up to "
