@@ -130,6 +130,16 @@ public class PlanTests
     }
 
     [Fact]
+    public void Run_RedirectsThatNobodyMayStore_AreNotHeldByClientsEither()
+    {
+        var spec = PlanCase.Of("deploy_origin: after-unstored; deploy_edge: {config: after}");
+
+        var report = ChangeCheck.Run(spec with { Origin = spec.Origin with { Release = "before-unstored" } });
+
+        Assert.Equal(CheckVerdict.Safe, report.Verdict);
+    }
+
+    [Fact]
     public void Run_SoftPurgeAndItsWindow_IsProved() => Assert.Equal(
         CheckVerdict.Safe,
         PlanCase.Check(
