@@ -22,7 +22,10 @@ internal static class CheckCommand
         };
         format.AcceptOnlyFromAmong([.. CheckWriters.ByName.Keys]);
         var file = new Option<string?>("--out") { Description = "File to write; default: standard output." };
-        var states = new Option<int?>("--max-states") { Description = "States after which a search gives up (exit 4)." };
+        var states = new Option<int?>("--max-states")
+        {
+            Description = "States after which a search gives up (exit 4); default 5000000.",
+        };
         var suggest = new Option<bool>("--suggest") { Description = "Look for steps that make the plan safe." };
         var command = new Command(
             "check",

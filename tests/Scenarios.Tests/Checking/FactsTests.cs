@@ -8,8 +8,8 @@ using Xunit;
 
 namespace CdnLab.Scenarios.Tests.Checking;
 
-/// <summary>Cell by cell: the four deploy states over three contents of the cache, told by the checker's exchanges and by
-/// those of <see cref="ClassCache"/>; and the loops that <see cref="LoopFinder"/> knows of.</summary>
+/// <summary>Cell by cell: the four deploy states over three contents of the cache, told by the checker's exchanges and
+/// by those of <see cref="ClassCache"/>; and the loops that <see cref="LoopFinder"/> knows of.</summary>
 public class FactsTests
 {
     private static readonly ChangeSpec Spec = PlanCase.Of(

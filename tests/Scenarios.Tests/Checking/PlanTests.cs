@@ -3,7 +3,8 @@ using Xunit;
 
 namespace CdnLab.Scenarios.Tests.Checking;
 
-/// <summary>Plans known to be safe are proved safe, and each of them breaks when what makes it safe is left out.</summary>
+/// <summary>Plans known to be safe are proved safe, and each of them breaks when what makes it safe is left
+/// out.</summary>
 public class PlanTests
 {
     private const string NoClientCaches = "personas: {requests: {}, curl: {requests_max: 51}}";

@@ -11,6 +11,12 @@ public static class DefaultPersonas
     [
         new() { Name = "requests", RequestsMax = 31 },
         new() { Name = "curl", RequestsMax = 51 },
-        new() { Name = "poetry", RequestsMax = 31, Cache = ClientCacheMode.PermanentRedirects, ForgetsAfterLoop = true },
+        new()
+        {
+            Name = "poetry",
+            RequestsMax = 31,
+            Cache = ClientCacheMode.PermanentRedirects,
+            ForgetsAfterLoop = true,
+        },
     ];
 }

@@ -9,7 +9,8 @@ public sealed record PurgeStep : StepAction
     /// name of <see cref="Names"/>.</summary>
     public IReadOnlyList<string> Keys { get; init; } = [];
 
-    /// <summary>URLs (templates of the same), as clients write them: the edge's rules make a cache key of each.</summary>
+    /// <summary>URLs (templates of the same), as clients write them: the edge's rules make a cache key of
+    /// each.</summary>
     public IReadOnlyList<string> Urls { get; init; } = [];
 
     /// <summary>Everything.</summary>

@@ -34,8 +34,9 @@ internal sealed class StepCheck(ChangeSpec spec, ReadContext context) : SpecChec
         switch (step.Action)
         {
             case DeployOriginStep deploy:
-                Refer(Node(step, "deploy_origin"), deploy.Release, "deploy_origin", "release", Spec.Origin.Releases.Keys);
-                Unless(deploy.Release != _release, Node(step, "deploy_origin"), $"release '{_release}'");
+                var at = Node(step, "deploy_origin");
+                Refer(at, deploy.Release, "deploy_origin", "release", Spec.Origin.Releases.Keys);
+                Unless(deploy.Release != _release, at, $"release '{_release}'");
                 _releases.Add(_release = deploy.Release);
                 break;
             case DeployEdgeStep deploy:
@@ -83,9 +84,14 @@ internal sealed class StepCheck(ChangeSpec spec, ReadContext context) : SpecChec
     private void Check(PurgeStep purge)
     {
         var source = Source(purge);
-        if (purge.All ? source?["keys"] is not null || source?["urls"] is not null : purge.Keys.Count + purge.Urls.Count == 0)
+        var named = source?["keys"] is not null || source?["urls"] is not null;
+        if (purge.All ? named : purge.Keys.Count + purge.Urls.Count == 0)
         {
-            Report(FindingCode.Choice, source, "purge needs keys or urls, or all: true and neither", "name what is purged");
+            Report(
+                FindingCode.Choice,
+                source,
+                "purge needs keys or urls, or all: true and neither",
+                "name what is purged");
         }
         if (!spec.Shield && purge.Tier == Tier.Shield)
         {

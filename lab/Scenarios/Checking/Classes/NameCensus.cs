@@ -5,8 +5,8 @@ using CdnLab.Scenarios.Compilation;
 
 namespace CdnLab.Scenarios.Checking.Classes;
 
-/// <summary>Puts names into groups as they come, one pass, memory bounded by the number of groups. Each kind of spelling
-/// has a group even when no name given is of it, unless the names are known to be all.</summary>
+/// <summary>Puts names into groups as they come, one pass, memory bounded by the number of groups. Each kind of
+/// spelling has a group even when no name given is of it, unless the names are known to be all.</summary>
 internal sealed class NameCensus
 {
     private const string Missing = "no-such-project";

@@ -90,7 +90,8 @@ internal sealed class UrlGroups
                 if (mine.DifferenceTo(theirs) is { } difference)
                 {
                     throw new CompilationException(
-                        $"'{name}' does not behave as '{names.Member.Name}', though both are spelled alike: {difference}");
+                        $"'{name}' does not behave as '{names.Member.Name}', though both are spelled alike: "
+                        + difference);
                 }
             }
         }
@@ -102,7 +103,8 @@ internal sealed class UrlGroups
         var groups = new List<(List<ClassTable> Tables, HashSet<string> Texts)>();
         foreach (var table in tables)
         {
-            var texts = table.Edge.SelectMany(e => new[] { e.Key.Url, e.Value.Key }).Where(t => t.Length > 0).ToHashSet();
+            var texts = table.Edge.SelectMany(e => new[] { e.Key.Url, e.Value.Key }).Where(t => t.Length > 0)
+                .ToHashSet();
             var one = (Tables: new List<ClassTable> { table }, Texts: texts);
             foreach (var other in groups.Where(g => g.Texts.Overlaps(texts)).ToList())
             {

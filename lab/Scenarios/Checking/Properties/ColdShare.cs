@@ -7,8 +7,8 @@ using CdnLab.Scenarios.Compilation;
 
 namespace CdnLab.Scenarios.Checking.Properties;
 
-/// <summary>What share of the traffic a step sends past the PoPs' caches, to keys that hold nothing yet or no more. Names
-/// count alike, so do families and spellings.</summary>
+/// <summary>What share of the traffic a step sends past the PoPs' caches, to keys that hold nothing yet or no more.
+/// Names count alike, so do families and spellings.</summary>
 internal static class ColdShare
 {
     /// <summary>The share of each step, from 0 to 1.</summary>

@@ -31,8 +31,8 @@ internal static class HealTime
         return Ticks.Span(content.Lifetime * (twice ? 2 : 1) + Math.Max(0, Math.Max(stale, errors)));
     }
 
-    /// <summary>The longest time for which a walk stays as it is: until the first entry that the rules in force would not
-    /// make again is gone; for ever when they would make all of it again.</summary>
+    /// <summary>The longest time for which a walk stays as it is: until the first entry that the rules in force would
+    /// not make again is gone; for ever when they would make all of it again.</summary>
     public static TimeSpan Of(World world, Walk walk, byte point)
     {
         var fresh = new Walker(world);

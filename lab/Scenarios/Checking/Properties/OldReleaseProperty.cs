@@ -17,7 +17,8 @@ internal sealed class OldReleaseProperty(TimeSpan bound) : IChainProperty
         foreach (var hop in view.Walker.Hops)
         {
             var answer = view.World.Space.Answers[hop.Reply.Answer];
-            if (hop.Reply.Entry != 0 && hop.Reply.Source != ReplySource.Client && answer.Release >= 0 && answer.Release != view.Point.Release
+            if (hop.Reply.Entry != 0 && hop.Reply.Source != ReplySource.Client
+                && answer.Release >= 0 && answer.Release != view.Point.Release
                 && HealTime.Of(view.World, hop.Reply) is var time && time > bound)
             {
                 return $"a response of release {view.World.Space.Releases[answer.Release]} is still served, for up to "

@@ -2,8 +2,8 @@ using CdnLab.Scenarios.Compilation;
 
 namespace CdnLab.Scenarios.Checking.Properties;
 
-/// <summary><see cref="CheckRule.RightAnswer"/>: right is what the origin alone would lead to, under a release that is or
-/// was in force (how long an earlier one may show through is <see cref="CheckRule.OldRelease"/>).</summary>
+/// <summary><see cref="CheckRule.RightAnswer"/>: right is what the origin alone would lead to, under a release that is
+/// or was in force (how long an earlier one may show through is <see cref="CheckRule.OldRelease"/>).</summary>
 internal sealed class RightAnswerProperty : IChainProperty
 {
     public CheckRule Rule => CheckRule.RightAnswer;
@@ -20,7 +20,8 @@ internal sealed class RightAnswerProperty : IChainProperty
         }
         for (var release = 0; release < view.World.Space.Releases.Count; release++)
         {
-            if ((view.Point.Seen & (1UL << release)) != 0 && view.World.Space.Right[release][view.Client] == view.Result)
+            if ((view.Point.Seen & (1UL << release)) != 0
+                && view.World.Space.Right[release][view.Client] == view.Result)
             {
                 return null;
             }

@@ -52,7 +52,8 @@ internal sealed class ReportComposer(
         return new(
             group.Title,
             group.Names.Count,
-            census.Names == 0 || group.Names.Spelling == NameClass.Missing ? null : (double)group.Names.Count / census.Names,
+            census.Names == 0 || group.Names.Spelling == NameClass.Missing
+                ? null : (double)group.Names.Count / census.Names,
             group.Names.Examples,
             group.Space.Keys.Count,
             verdict);

@@ -2,9 +2,9 @@ using CdnLab.Model.Redirects;
 
 namespace CdnLab.Scenarios.Checking.States;
 
-/// <summary>Fills what is empty, and renews what would be fetched alike, where nothing is lost by it. An entry may go at
-/// any time, so that a state with more or younger entries can do all that one with fewer or older ones can: the search
-/// need look at the fuller one only.</summary>
+/// <summary>Fills what is empty, and renews what would be fetched alike, where nothing is lost by it. An entry may go
+/// at any time, so that a state with more or younger entries can do all that one with fewer or older ones can: the
+/// search need look at the fuller one only.</summary>
 internal sealed class Filler(World world, IReadOnlyList<int> asked)
 {
     private const int RoundsMax = 4;

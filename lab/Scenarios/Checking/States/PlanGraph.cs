@@ -4,7 +4,8 @@ using CdnLab.Scenarios.Simulation.Clock;
 
 namespace CdnLab.Scenarios.Checking.States;
 
-/// <summary>A plan as a graph: each order in which the parts of its steps can take effect is a way through it.</summary>
+/// <summary>A plan as a graph: each order in which the parts of its steps can take effect is a way through
+/// it.</summary>
 internal sealed class PlanGraph
 {
     private const int PointsMax = 255;
@@ -130,7 +131,8 @@ internal sealed class PlanGraph
             DeployEdgeStep deploy => Edge(begin, deploy.Config, deploy.Tier),
             RollBackStep back =>
             [
-                .. back.Origin is { } release && _releases.IndexOf(release) != begin.Release ? [Origin(release)] : Nothing,
+                .. back.Origin is { } release && _releases.IndexOf(release) != begin.Release
+                    ? [Origin(release)] : Nothing,
                 .. back.Edge is { } config ? Edge(begin, config, Tier.All) : Nothing,
             ],
             PurgeStep purge => Purge(purge.Tier),

@@ -2,8 +2,8 @@ using CdnLab.Scenarios.Checking.Properties;
 
 namespace CdnLab.Scenarios.Checking.States;
 
-/// <summary>Breadth-first search of the states that a plan can lead to. With all of them, what it finds first is shortest;
-/// with the fullest only (<see cref="Filler"/>), it is done soonest.</summary>
+/// <summary>Breadth-first search of the states that a plan can lead to. With all of them, what it finds first is
+/// shortest; with the fullest only (<see cref="Filler"/>), it is done soonest.</summary>
 internal sealed class Search
 {
     private readonly World _world;

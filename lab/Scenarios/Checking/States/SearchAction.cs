@@ -3,8 +3,8 @@ namespace CdnLab.Scenarios.Checking.States;
 /// <summary>What leads from one state to the next.</summary>
 /// <param name="Kind">Which kind.</param>
 /// <param name="Index">Index of the move among those of the point, or of the URL.</param>
-/// <param name="PopGone">Whether the PoP's entry has gone before; of a request elsewhere, whether the second of the other
-/// PoPs' configs is meant.</param>
+/// <param name="PopGone">Whether the PoP's entry has gone before; of a request elsewhere, whether the second of the
+/// other PoPs' configs is meant.</param>
 /// <param name="ShieldGone">Whether the shield's entry has gone before.</param>
 /// <param name="Keeps">Whether the client keeps the answer.</param>
 internal readonly record struct SearchAction(

@@ -52,7 +52,8 @@ internal sealed class SpaceBuilder
         string[] configs = [.. _rules.Edge.Configs.Keys], releases = [.. _rules.Origin.Releases.Keys];
         var edge = configs.Select(c => _urls.Select(url => Step(_edge[(c, url)])).ToArray()).ToArray();
         var made = configs.Select(c => _urls.Select(url => Made(_edge[(c, url)])).ToArray()).ToArray();
-        var origin = releases.Select((r, i) => _urls.Select(url => Origin(_origin[(r, url)], i, url)).ToArray()).ToArray();
+        var origin = releases
+            .Select((r, i) => _urls.Select(url => Origin(_origin[(r, url)], i, url)).ToArray()).ToArray();
         if (_keys.Count > KeysMax)
         {
             throw new CompilationException(

@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace CdnLab.Scenarios.Checking.States;
 
-/// <summary>The states found so far, each once, by number in the order found. A state is a fixed number of bytes, all of
-/// them in one block; how each was reached is kept beside it.</summary>
+/// <summary>The states found so far, each once, by number in the order found. A state is a fixed number of bytes, all
+/// of them in one block; how each was reached is kept beside it.</summary>
 /// <param name="length">Bytes of a state.</param>
 internal sealed class StateSet(int length)
 {

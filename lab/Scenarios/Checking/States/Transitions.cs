@@ -5,8 +5,8 @@ namespace CdnLab.Scenarios.Checking.States;
 /// <summary>The actions of a world and what they do.</summary>
 /// <remarks>Reductions, each sound: an entry may go at any time, and whether it has matters only when it is asked for,
 /// so that expiry, eviction and restart are choices of the request that meets it; variants do not influence each other,
-/// so that one stands for all; PoPs influence each other through the shield only, so that one is followed and the others
-/// only ask the shield.</remarks>
+/// so that one stands for all; PoPs influence each other through the shield only, so that one is followed and the
+/// others only ask the shield.</remarks>
 internal sealed class Transitions
 {
     private readonly World _world;

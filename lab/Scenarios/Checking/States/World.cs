@@ -4,8 +4,8 @@ using CdnLab.Scenarios.Checking.Change;
 
 namespace CdnLab.Scenarios.Checking.States;
 
-/// <summary>What one search is about: a plan, a class of URLs, a kind of client; and what is asked of its caches. A state
-/// is a row of bytes: the plan's point, then what the PoP, the shield and the client hold.</summary>
+/// <summary>What one search is about: a plan, a class of URLs, a kind of client; and what is asked of its caches. A
+/// state is a row of bytes: the plan's point, then what the PoP, the shield and the client hold.</summary>
 internal sealed class World
 {
     private readonly bool _ageHidden;
@@ -73,7 +73,8 @@ internal sealed class World
         return reply with { Key = step.Key };
     }
 
-    /// <summary>A request at the shield, which has nothing stored any more, by another PoP, which has not either.</summary>
+    /// <summary>A request at the shield, which has nothing stored any more, by another PoP, which has not
+    /// either.</summary>
     /// <param name="state">The state, which changes.</param>
     /// <param name="url">Index of the URL asked for at the other PoP.</param>
     /// <param name="config">Index of that PoP's config.</param>

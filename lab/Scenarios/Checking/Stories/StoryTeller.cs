@@ -153,7 +153,8 @@ internal sealed class StoryTeller
         var least = Ticks.Span(point.Waited - entry.Since);
         var most = Ticks.Span(_world.Space.Answers[entry.Answer].Content.Lifetime);
         var stale = entry.SoftSince >= 0 || _world.Staleness(reply.Entry, point) >= 0 ? ", stale" : "";
-        return (least > TimeSpan.Zero && entry.Since < _world.Plan.End.Waited ? $"from {Wording.Duration(least)} " : "") + $"up to {Wording.Duration(most)}{stale}";
+        var known = least > TimeSpan.Zero && entry.Since < _world.Plan.End.Waited;
+        return (known ? $"from {Wording.Duration(least)} " : "") + $"up to {Wording.Duration(most)}{stale}";
     }
 
     private string Words(PlanMove move)

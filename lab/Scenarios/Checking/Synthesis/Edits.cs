@@ -10,7 +10,8 @@ internal static class Edits
     /// </summary>
     public static ChangeSpec? WithConfigs(ChangeSpec spec, string suffix, Func<EdgeConfig, EdgeConfig> change)
     {
-        var deployed = spec.Steps.Select(s => s.Action).OfType<DeployEdgeStep>().Select(d => d.Config).Distinct().ToList();
+        var deployed = spec.Steps.Select(s => s.Action).OfType<DeployEdgeStep>()
+            .Select(d => d.Config).Distinct().ToList();
         if (deployed.Count == 0)
         {
             return null;

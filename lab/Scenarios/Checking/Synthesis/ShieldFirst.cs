@@ -12,7 +12,12 @@ internal sealed class ShieldFirst : IRemedy
             ? spec with { Steps = [.. spec.Steps.SelectMany(Split)] }
             : null;
 
-    private static IEnumerable<ChangeStep> Split(ChangeStep step) => step.Action is DeployEdgeStep { Tier: Tier.All } deploy
-        ? [step with { Action = deploy with { Tier = Tier.Shield } }, step with { Action = deploy with { Tier = Tier.Pops } }]
-        : [step];
+    private static IEnumerable<ChangeStep> Split(ChangeStep step) =>
+        step.Action is DeployEdgeStep { Tier: Tier.All } deploy
+            ?
+            [
+                step with { Action = deploy with { Tier = Tier.Shield } },
+                step with { Action = deploy with { Tier = Tier.Pops } },
+            ]
+            : [step];
 }

@@ -6,7 +6,8 @@ using CdnLab.Scenarios.Simulation.Clock;
 
 namespace CdnLab.Scenarios.Checking.Synthesis;
 
-/// <summary>Looks for the smallest sets of remedies that make a plan safe, each proved by a search of its own.</summary>
+/// <summary>Looks for the smallest sets of remedies that make a plan safe, each proved by a search of its
+/// own.</summary>
 internal sealed class Synthesizer
 {
     private const int RemediesMax = 3;
@@ -76,7 +77,8 @@ internal sealed class Synthesizer
         Remedies = [.. _remedies.Where((_, i) => (set & (1 << i)) != 0).Select(r => r.Title)],
         Change = change,
         ColdShare = ColdShare.ByStep(change, UrlGroups.Of(change, _census)).DefaultIfEmpty(0).Max(),
-        Waiting = change.Steps.Select(s => s.Action).OfType<WaitStep>().Aggregate(TimeSpan.Zero, (sum, w) => sum + w.For),
+        Waiting = change.Steps.Select(s => s.Action).OfType<WaitStep>()
+            .Aggregate(TimeSpan.Zero, (sum, wait) => sum + wait.For),
         Purges = change.Steps.Count(s => s.Action is PurgeStep),
     };
 
