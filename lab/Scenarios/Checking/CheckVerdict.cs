@@ -10,6 +10,7 @@ public enum CheckVerdict
     /// <summary>Something is broken.</summary>
     Unsafe,
 
-    /// <summary>Nothing was found, but not every state was looked at: not proved.</summary>
+    /// <summary>Nothing was found, but not every state was looked at or not every rule was understood: not proved.
+    /// </summary>
     Unfinished,
 }

@@ -83,6 +83,17 @@ public class PropertyTests
     }
 
     [Fact]
+    public void Run_PartThatWasNotUnderstood_ProvesNothing()
+    {
+        var spec = PlanCase.Of("deploy_origin: before-short");
+
+        var report = ChangeCheck.Run(spec with { Unread = [new(new("edge.vcl", 7, 3), "call other_routine")] });
+
+        Assert.Equal(CheckVerdict.Unfinished, report.Verdict);
+        Assert.Contains("incomplete: edge.vcl:7:3: not understood: call other_routine", report.Notes);
+    }
+
+    [Fact]
     public void All_Rules_HaveAPage() => Assert.All(CheckRule.All, rule =>
         Assert.StartsWith($"# {rule.Id} {rule.Name}\n", Repository.Read($"docs/checks/{rule.Name}.md"), StringComparison.Ordinal));
 }

@@ -51,6 +51,9 @@ public sealed record ChangeSpec
     /// <summary>Bounds of its properties.</summary>
     public ChangeBounds Bounds { get; init; } = new();
 
+    /// <summary>Parts of real configurations that were not understood; empty: all is known.</summary>
+    public IReadOnlyList<UnreadPart> Unread { get; init; } = [];
+
     /// <summary>Where the file is, for findings about the whole.</summary>
     public SourcePlace Place { get; init; } = new("", 1, 1);
 

@@ -62,6 +62,7 @@ public sealed class CheckText : ICheckWriter
     {
         CheckVerdict.Safe => "safe, proved for this model",
         CheckVerdict.Unsafe => $"unsafe, {report.Findings.Count} found",
+        _ when report.Change.Unread.Count > 0 => "nothing found, but not proved: incomplete, see the notes",
         _ => "nothing found, but not proved: there are more states than were allowed",
     };
 

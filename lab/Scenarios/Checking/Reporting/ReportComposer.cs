@@ -17,11 +17,11 @@ internal sealed class ReportComposer(
         {
             Change = spec,
             Verdict = findings.Count > 0 ? CheckVerdict.Unsafe
-                : summary.Finished ? CheckVerdict.Safe : CheckVerdict.Unfinished,
+                : summary.Finished && spec.Unread.Count == 0 ? CheckVerdict.Safe : CheckVerdict.Unfinished,
             Findings = findings,
             FirstUnsafe = Moments.First(spec, summary),
             Classes = [.. groups.Select(g => Class(g, summary))],
-            Orders = variants.Orders(),
+            Orders = variants.Orders(summary),
             Rollbacks = variants.Rollbacks(),
             Notes = [.. Notes()],
             Names = census.Names,
@@ -61,6 +61,10 @@ internal sealed class ReportComposer(
 
     private IEnumerable<string> Notes()
     {
+        foreach (var part in spec.Unread)
+        {
+            yield return $"incomplete: {part.Place}: not understood: {part.What}";
+        }
         if (census.Outside > 0)
         {
             yield return $"{census.Outside} lines of the names file are URLs of no family; nothing is said of them";

@@ -9,7 +9,7 @@ namespace CdnLab.Scenarios.Checking.Reporting;
 internal sealed class VariantChecker(ChangeSpec spec, IReadOnlyList<UrlGroup> groups, CheckOptions options)
 {
     /// <summary>The order given and, where the plan deploys both layers, the other one.</summary>
-    public IReadOnlyList<PlanVariant> Orders()
+    public IReadOnlyList<PlanVariant> Orders(SearchSummary summary)
     {
         var origin = Index<DeployOriginStep>();
         var edge = Index<DeployEdgeStep>();
@@ -19,7 +19,8 @@ internal sealed class VariantChecker(ChangeSpec spec, IReadOnlyList<UrlGroup> gr
         }
         var swapped = spec.Steps.ToArray();
         (swapped[origin], swapped[edge]) = (swapped[edge], swapped[origin]);
-        var given = Judge(origin < edge ? "origin first" : "edge first", spec.Steps, _ => true);
+        var plain = summary.Groups.Where(g => g.Mode == ClientCacheMode.None).Select(g => g.Result).Distinct().ToList();
+        var given = Say(origin < edge ? "origin first" : "edge first", spec, new([], plain), _ => true);
         var other = Judge(origin < edge ? "edge first" : "origin first", swapped, _ => true);
         return [given, other];
     }
@@ -59,7 +60,12 @@ internal sealed class VariantChecker(ChangeSpec spec, IReadOnlyList<UrlGroup> gr
             Steps = steps,
             Personas = [.. spec.Personas.Where(p => p.Cache == ClientCacheMode.None)],
         };
-        var summary = ChangeChecker.Search(variant, groups, options with { Shortest = false });
+        return Say(title, variant, ChangeChecker.Search(variant, groups, options with { Shortest = false }), counts);
+    }
+
+    private static PlanVariant Say(
+        string title, ChangeSpec variant, SearchSummary summary, Func<States.ViolationKey, bool> counts)
+    {
         var broken = summary.Searches.SelectMany(s => s.Violations).Select(v => v.Key).Where(counts)
             .OrderBy(k => k.Steps).ThenBy(k => k.Between).FirstOrDefault();
         return broken is not null

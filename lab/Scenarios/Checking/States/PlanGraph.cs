@@ -116,7 +116,11 @@ internal sealed class PlanGraph
             var last = cut == until;
             var to = Add(begin with
             {
-                Index = _points.Count, Steps = last ? step + 1 : step, Between = !last, Waited = cut, OtherPops = [begin.Pop],
+                Index = _points.Count,
+                Steps = last ? step + 1 : step,
+                Between = !last,
+                Waited = cut,
+                OtherPops = [begin.Pop],
             });
             begin.Moves.Add(new(PlanMoveKind.Wait, step, to, last));
             begin = to;
