@@ -36,6 +36,7 @@ public static class CdnLabCommand
             ReportCommand.Create(terminal, quiet),
             ExportCommand.Create(terminal),
             ImportCommand.Create(terminal, quiet),
+            CheckCommand.Create(terminal, quiet),
         };
         root.Options.Add(quiet);
         var parsed = root.Parse(args);

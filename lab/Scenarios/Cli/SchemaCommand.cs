@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CdnLab.Scenarios.Checking.Change;
 using CdnLab.Scenarios.Format;
 
 namespace CdnLab.Scenarios.Cli;
@@ -12,14 +13,16 @@ internal static class SchemaCommand
         {
             Description = "Print metrics and keys as Markdown tables instead, as in docs/scenarios.md.",
         };
+        var change = new Option<bool>("--change") { Description = "Print the JSON Schema of change files instead." };
         var command = new Command(
             "schema", "Print the JSON Schema of scenario files.\n\nExample: cdnlab schema > scenario.schema.json")
         {
-            tables,
+            tables, change,
         };
         command.SetAction(parsed =>
         {
-            terminal.Output.Write(parsed.GetValue(tables) ? ScenarioReference.Write() : ScenarioSchema.Write());
+            terminal.Output.Write(parsed.GetValue(change) ? ChangeSchema.Write()
+                : parsed.GetValue(tables) ? ScenarioReference.Write() : ScenarioSchema.Write());
             return ExitCode.Pass;
         });
         return command;

@@ -27,7 +27,13 @@ internal sealed class ClassTableBuilder
     public ClassTable Build(UrlClass urlClass, ClassMember member)
     {
         var family = _spec.Families.First(f => f.Name == urlClass.Family);
-        var asked = member.ClientUrls(Template.Parse(family.Paths[urlClass.Form]));
+        return Build(urlClass, member, member.ClientUrls(Template.Parse(family.Paths[urlClass.Form])));
+    }
+
+    /// <summary>The same for URLs of one's own.</summary>
+    /// <exception cref="CompilationException">The rules make ever new URLs.</exception>
+    public ClassTable Build(UrlClass urlClass, ClassMember member, IReadOnlyList<string> asked)
+    {
         var edge = new Dictionary<(string, string), EdgeCell>();
         var origin = new Dictionary<(string, string), OriginCell>();
         var open = new Queue<string>(asked);

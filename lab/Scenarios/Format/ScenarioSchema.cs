@@ -15,14 +15,17 @@ public static class ScenarioSchema
     };
 
     /// <summary>The schema (draft 2020-12) as text, a line break at its end.</summary>
-    public static string Write()
+    public static string Write() => Write("CdnLab scenario", ScenarioKeys.Shape);
+
+    /// <summary>The schema of a file of another shape.</summary>
+    internal static string Write<T>(string title, Shapes.Shape<T> shape)
     {
         var definitions = new JsonObject();
-        var root = ScenarioKeys.Shape.Schema(definitions);
+        var root = shape.Schema(definitions);
         var schema = new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
-            ["title"] = "CdnLab scenario",
+            ["title"] = title,
             ["$ref"] = root["$ref"]!.DeepClone(),
             ["$defs"] = definitions,
         };

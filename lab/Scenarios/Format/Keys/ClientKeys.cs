@@ -9,7 +9,7 @@ internal static class ClientKeys
     /// <summary>Weights by persona.</summary>
     public static Shape<IReadOnlyDictionary<string, double>> Mix { get; } = new MapShape<double>(Numbers.FromZero);
 
-    private static readonly ObjectShape<ClientPersona> Persona = new ObjectShape<ClientPersona>(
+    public static ObjectShape<ClientPersona> Persona { get; } = new ObjectShape<ClientPersona>(
         "persona", "A kind of client.", () => new ClientPersona { Name = "" })
         .Key("user_agent", Texts.FieldValue, "User-Agent that it sends.", (p, v) => p with { UserAgent = v })
         .Key("requests_max", Numbers.Count(1, 1000),

@@ -1,0 +1,12 @@
+namespace CdnLab.Scenarios.Checking.Output;
+
+/// <summary>The formats of an answer by name.</summary>
+public static class CheckWriters
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyDictionary<string, ICheckWriter> ByName { get; } = new Dictionary<string, ICheckWriter>
+    {
+        ["text"] = new CheckText(),
+        ["json"] = new CheckJson(),
+    };
+}
