@@ -26,8 +26,12 @@ public static class ChangeCheck
         var groups = UrlGroups.Of(spec, census);
         var summary = ChangeChecker.Search(spec, groups, options);
         var report = new ReportComposer(spec, census, groups, options).Compose(summary);
-        return suggest && report.Verdict == CheckVerdict.Unsafe
-            ? report with { Suggestions = Synthesizer.Run(spec, census, groups, options) }
-            : report;
+        if (!suggest || report.Verdict != CheckVerdict.Unsafe)
+        {
+            return report;
+        }
+        return spec.Unread.Count > 0
+            ? report with { Notes = [.. report.Notes, "no plan is suggested: with unread parts none can be proved"] }
+            : report with { Suggestions = Synthesizer.Run(spec, census, groups, options) };
     }
 }

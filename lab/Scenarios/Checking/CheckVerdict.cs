@@ -10,7 +10,10 @@ public enum CheckVerdict
     /// <summary>Something is broken.</summary>
     Unsafe,
 
-    /// <summary>Nothing was found, but not every state was looked at or not every rule was understood: not proved.
-    /// </summary>
+    /// <summary>Nothing was found, but not every state was looked at: not proved.</summary>
     Unfinished,
+
+    /// <summary>Nothing was found, but a part of a real configuration was not understood, so that the rules are not all
+    /// that the edge does: not proved.</summary>
+    Incomplete,
 }

@@ -3,6 +3,7 @@ using CdnLab.Model.Purging;
 using CdnLab.Model.Redirects;
 using CdnLab.Scenarios.Format.Keys;
 using CdnLab.Scenarios.Format.Shapes;
+using CdnLab.Scenarios.Import;
 
 namespace CdnLab.Scenarios.Checking.Change;
 
@@ -58,6 +59,13 @@ internal static class ChangeKeys
             "Share of the traffic that one step may send to keys that hold nothing; default no bound.",
             (b, v) => b with { ColdShareMax = v });
 
+    // What the file says is read by ConfigFiles.
+    private static readonly ObjectShape<EdgeConfig> Config = EdgeKeys.Config()
+        .Key("file", Texts.Any,
+            "File that the rules are read from, in place of rules and cache_key; relative to this file.", (c, _) => c)
+        .Key("kind", Texts.Word<ImportKind>(), "Language of the file; default by its name (.vcl, .conf, _redirects).",
+            (c, _) => c);
+
     public static ObjectShape<ChangeSpec> Shape { get; } = new ObjectShape<ChangeSpec>(
         "change", "A change of origin and edge, and the plan of its deploy.", () => new ChangeSpec())
         .Need("schema", Numbers.Count(1, 1), "Version of this format: 1.", (s, _) => s)
@@ -73,7 +81,7 @@ internal static class ChangeKeys
             "The kinds of document, in the order in which their paths are tried.",
             (s, v) => s with { Families = [.. v.Values] })
         .Need("origin", OriginKeys.Shape, "The origin's releases, as in a scenario.", (s, v) => s with { Origin = v })
-        .Need("edge", EdgeKeys.Shape, "The edge's profile and configs, as in a scenario.",
+        .Need("edge", EdgeKeys.Of(Config), "The edge's profile and configs, as in a scenario or from files.",
             (s, v) => s with { Edge = v })
         .Key("names", new ListShape<string>(
             Texts.Matching("a project name", "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$")),

@@ -48,6 +48,7 @@ public static class ChangeLoader
         if (ChangeKeys.Shape.Read(root, context, out var spec))
         {
             Check(spec, context, file);
+            spec = new ConfigFiles(spec, context, file).Read();
         }
         return new(findings.Any ? null : Finish(spec!, file, root), findings.Sorted());
     }

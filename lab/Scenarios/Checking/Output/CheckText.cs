@@ -1,5 +1,4 @@
 using System.Globalization;
-using CdnLab.Scenarios.Checking.Stories;
 using CdnLab.Scenarios.Cli.Views;
 
 namespace CdnLab.Scenarios.Checking.Output;
@@ -12,7 +11,7 @@ public sealed class CheckText : ICheckWriter
     /// <inheritdoc/>
     public void Write(CheckReport report, TextWriter to)
     {
-        to.WriteLine($"{report.Change.Name}: {Verdict(report)}");
+        to.WriteLine($"{report.Change.Name}: {VerdictText.Of(report)}");
         if (report.FirstUnsafe is { } first)
         {
             to.WriteLine($"first unsafe moment: {first}");
@@ -28,7 +27,7 @@ public sealed class CheckText : ICheckWriter
         to.WriteLine("classes of URLs:");
         foreach (var one in report.Classes)
         {
-            to.WriteLine($"  {Word(one.Verdict),-10} {one.Title}{Names(one.Names, one.Share, one.Examples)}");
+            to.WriteLine($"  {VerdictText.Word(one.Verdict),-10} {one.Title}{Names(one.Names, one.Share, one.Examples)}");
         }
         foreach (var note in report.Notes)
         {
@@ -57,21 +56,6 @@ public sealed class CheckText : ICheckWriter
             to.WriteLine($"    steps: {string.Join("; ", one.Change.Steps.Select(s => s.Action.Words))}");
         }
     }
-
-    private static string Verdict(CheckReport report) => report.Verdict switch
-    {
-        CheckVerdict.Safe => "safe, proved for this model",
-        CheckVerdict.Unsafe => $"unsafe, {report.Findings.Count} found",
-        _ when report.Change.Unread.Count > 0 => "nothing found, but not proved: incomplete, see the notes",
-        _ => "nothing found, but not proved: there are more states than were allowed",
-    };
-
-    private static string Word(CheckVerdict verdict) => verdict switch
-    {
-        CheckVerdict.Safe => "safe",
-        CheckVerdict.Unsafe => "unsafe",
-        _ => "not proved",
-    };
 
     private static string Names(long count, double? share, IReadOnlyList<string> examples) =>
         share is null || count == 0 ? ""
@@ -102,38 +86,12 @@ public sealed class CheckText : ICheckWriter
         {
             to.WriteLine($"  names: {Wording.Share(share)} of those given: {string.Join(", ", finding.Examples)}");
         }
-        to.WriteLine("  heals by itself: "
-            + (finding.HealsAfter is { } time ? $"after {Wording.Duration(time)} at the latest" : "never"));
-        foreach (var line in finding.Story)
+        to.WriteLine($"  heals by itself: {StoryText.Heals(finding)}");
+        foreach (var line in StoryText.Lines(finding.Story))
         {
-            Write(line, to);
-        }
-        if (finding.Story.LastOrDefault(l => l.Looping) is not null)
-        {
-            var back = finding.Story.First(l => l.Looping).Exchange!.Number;
-            to.WriteLine($"    and so on: what answered {back} answers again");
+            to.WriteLine($"    {line}");
         }
     }
-
-    private static void Write(StoryLine line, TextWriter to)
-    {
-        if (line.Exchange is not { } exchange)
-        {
-            to.WriteLine($"    -- step {line.Step + 1}: {line.Text}");
-            return;
-        }
-        var location = exchange.Location is null ? "" : $" -> {exchange.Location}";
-        var key = exchange.Key.Length == 0 ? "" : $", key {exchange.Key}";
-        to.WriteLine($"    {exchange.Number}. {exchange.Client} at {exchange.Pop}: GET {exchange.Url}{key}");
-        to.WriteLine($"       {exchange.Status}{location}, {By(exchange)}"
-            + (exchange.Gone.Length > 0 ? $"; {exchange.Gone}" : ""));
-    }
-
-    private static string By(StoryExchange exchange) => exchange.StoredIn > 0
-        ? $"from the {exchange.ServedBy}'s cache: of release {exchange.Release}, stored in {exchange.StoredIn}, "
-            + $"age {exchange.Age}"
-        : exchange.ServedBy == "origin" ? $"from the origin, release {exchange.Release}"
-        : $"by the {exchange.ServedBy}";
 
     private static void Write(string title, IReadOnlyList<PlanVariant> variants, TextWriter to)
     {
@@ -144,7 +102,7 @@ public sealed class CheckText : ICheckWriter
         }
         foreach (var one in variants)
         {
-            to.WriteLine($"  {Word(one.Verdict),-10} {one.Title}: {one.Why}");
+            to.WriteLine($"  {VerdictText.Word(one.Verdict),-10} {one.Title}: {one.Why}");
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ReportComposer(
         {
             Change = spec,
             Verdict = findings.Count > 0 ? CheckVerdict.Unsafe
-                : summary.Finished && spec.Unread.Count == 0 ? CheckVerdict.Safe : CheckVerdict.Unfinished,
+                : Quiet(summary.Finished),
             Findings = findings,
             FirstUnsafe = Moments.First(spec, summary),
             Classes = [.. groups.Select(g => Class(g, summary))],
@@ -31,6 +31,10 @@ internal sealed class ReportComposer(
             StateBytes = summary.Searches.Select(s => s.Bytes).DefaultIfEmpty(0).Max(),
         };
     }
+
+    // What is to be said where nothing was found.
+    private CheckVerdict Quiet(bool finished) => spec.Unread.Count > 0 ? CheckVerdict.Incomplete
+        : finished ? CheckVerdict.Safe : CheckVerdict.Unfinished;
 
     private IEnumerable<CheckFinding> OfPlan() =>
         from property in PlanProperties.Of(spec.Bounds)
@@ -48,7 +52,7 @@ internal sealed class ReportComposer(
     {
         var results = summary.Groups.Where(g => g.Group == group).Select(g => g.Result).ToList();
         var verdict = results.Any(r => r.Violations.Count > 0) ? CheckVerdict.Unsafe
-            : results.All(r => r.Finished) ? CheckVerdict.Safe : CheckVerdict.Unfinished;
+            : Quiet(results.All(r => r.Finished));
         return new(
             group.Title,
             group.Names.Count,

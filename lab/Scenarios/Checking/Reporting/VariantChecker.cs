@@ -70,6 +70,7 @@ internal sealed class VariantChecker(ChangeSpec spec, IReadOnlyList<UrlGroup> gr
             .OrderBy(k => k.Steps).ThenBy(k => k.Between).FirstOrDefault();
         return broken is not null
             ? new(title, CheckVerdict.Unsafe, $"{broken.Rule} {broken.What}, {Moments.Words(variant, broken)}")
+            : variant.Unread.Count > 0 ? new(title, CheckVerdict.Incomplete, "not all of the rules were understood")
             : summary.Finished ? new(title, CheckVerdict.Safe, "proved for this model")
             : new(title, CheckVerdict.Unfinished, "not proved");
     }

@@ -18,7 +18,7 @@ public sealed record FindingCode
     public static IReadOnlyList<FindingCode> All => Register;
 
     /// <summary>No such file or scenario, or it cannot be read.</summary>
-    public static FindingCode Unreadable { get; } = new(1, "the scenario can be read");
+    public static FindingCode Unreadable { get; } = new(1, "the file, and each file that it names, can be read");
 
     /// <summary>Not YAML.</summary>
     public static FindingCode Syntax { get; } = new(2, "the file is one YAML document");

@@ -36,7 +36,8 @@ internal static class EdgeKeys
         .Key("skip", Numbers.Count(1, 100_000), "How many of the rules after it are left out when it applies.",
             (r, v) => r with { Skip = v });
 
-    private static readonly ObjectShape<EdgeConfig> Config = new ObjectShape<EdgeConfig>(
+    /// <summary>A config, for files that add keys of their own.</summary>
+    public static ObjectShape<EdgeConfig> Config() => new ObjectShape<EdgeConfig>(
         "config", "A version of the edge's configuration.", () => new EdgeConfig { Name = "" })
         .Key("rules", new ListShape<EdgeRule>(Rule), "Request rules, in order; default none.",
             (c, v) => c with { Rules = v })
@@ -49,7 +50,10 @@ internal static class EdgeKeys
             "Fetches anew instead of serving a stored redirect whose target has the request's own key; default false.",
             (c, v) => c with { RefuseSelfRedirect = v });
 
-    public static ObjectShape<EdgeSpec> Shape { get; } = new ObjectShape<EdgeSpec>(
+    public static ObjectShape<EdgeSpec> Shape { get; } = Of(Config());
+
+    /// <summary>The edge with configs of a shape.</summary>
+    public static ObjectShape<EdgeSpec> Of(Shape<EdgeConfig> config) => new ObjectShape<EdgeSpec>(
         "edge", "The edge: how it caches, and its configs.", () => new EdgeSpec())
         .Need("config", Texts.Any, "Config in force when the run begins.", (e, v) => e with { Config = v })
         .Key("profile", ProfileKeys.Shape, "How it caches; default strict, the RFCs to the letter.",
@@ -57,6 +61,6 @@ internal static class EdgeKeys
         .Key("fetch_timeout", Durations.AboveZero,
             "Longest wait of an edge tier for the first byte of an answer that it fetches; default 60s.",
             (e, v) => e with { FetchTimeout = v })
-        .Need("configs", new MapShape<EdgeConfig>(Config, (name, config) => config with { Name = name }, least: 1),
+        .Need("configs", new MapShape<EdgeConfig>(config, (name, one) => one with { Name = name }, least: 1),
             "Versions of the edge's configuration by name.", (e, v) => e with { Configs = v });
 }
