@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CdnLab.Model.Redirects;
 using CdnLab.Model.Workloads;
 using CdnLab.Scenarios.Checking.Change;
@@ -7,7 +8,7 @@ namespace CdnLab.Scenarios.Checking.Classes;
 
 /// <summary>Puts names into groups as they come, one pass, memory bounded by the number of groups. Each kind of
 /// spelling has a group even when no name given is of it, unless the names are known to be all.</summary>
-internal sealed class NameCensus
+internal sealed partial class NameCensus
 {
     private const string Missing = "no-such-project";
     private static readonly string[] Specimens = ["sample", "Sample", "sam_ple", "Sam_Ple"];
@@ -30,7 +31,7 @@ internal sealed class NameCensus
     /// <summary>Names that were counted.</summary>
     public long Names { get; private set; }
 
-    /// <summary>Lines of the file that are no URL of any family.</summary>
+    /// <summary>Lines of the file that are neither a name nor a URL of a family.</summary>
     public long Outside { get; private set; }
 
     public static NameCensus Take(ChangeSpec spec)
@@ -44,9 +45,9 @@ internal sealed class NameCensus
         {
             census.Count(name);
         }
-        foreach (var line in spec.NamesFile is { } file ? File.ReadLines(file) : [])
+        foreach (var line in spec.NamesFile is { } file ? NameLines.Read(file) : [])
         {
-            census.CountLine(line.AsSpan().Trim().ToString());
+            census.CountLine(line);
         }
         census.Complete();
         return census;
@@ -75,28 +76,33 @@ internal sealed class NameCensus
         where char.IsAsciiLetterOrDigit(spelled[0]) && char.IsAsciiLetterOrDigit(spelled[^1])
         select spelled;
 
-    private void CountLine(string line)
+    private void CountLine(string? line)
     {
-        if (line.Length == 0 || line[0] == '#')
+        if (line is { Length: 0 } or ['#', ..])
         {
             return;
         }
-        if (!line.Contains('/', StringComparison.Ordinal))
-        {
-            Count(line);
-            return;
-        }
-        var scheme = line.IndexOf("://", StringComparison.Ordinal);
-        var slash = line.IndexOf('/', scheme < 0 ? 0 : scheme + 3);
-        var path = slash < 0 ? "" : line[slash..].Split('?', 2)[0];
-        var name = _paths.Select(p => p.Match(path)?.GetValueOrDefault("name")).FirstOrDefault(n => n is not null);
-        if (name is null)
+        var name = line is null || !line.Contains('/', StringComparison.Ordinal) ? line : NameIn(line);
+        if (name is null || !Name().IsMatch(name))
         {
             Outside++;
             return;
         }
         Count(name);
     }
+
+    // The name in a URL of a family, with or without scheme and host.
+    private string? NameIn(string url)
+    {
+        var scheme = url.IndexOf("://", StringComparison.Ordinal);
+        var slash = url.IndexOf('/', scheme < 0 ? 0 : scheme + 3);
+        var path = slash < 0 ? "" : url[slash..].Split('?', 2)[0];
+        return _paths.Select(p => p.Match(path)?.GetValueOrDefault("name")).FirstOrDefault(n => n is not null);
+    }
+
+    // As the key names asks for it.
+    [GeneratedRegex("^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?\\z")]
+    private static partial Regex Name();
 
     private void Count(string name) => Count(name, NameClasses.Of(Project.Of(1, name, 1, 1000)));
 

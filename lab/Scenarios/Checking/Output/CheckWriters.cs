@@ -1,3 +1,5 @@
+using CdnLab.Scenarios.Checking.Output.Sarif;
+
 namespace CdnLab.Scenarios.Checking.Output;
 
 /// <summary>The formats of an answer by name.</summary>
@@ -8,5 +10,8 @@ public static class CheckWriters
     {
         ["text"] = new CheckText(),
         ["json"] = new CheckJson(),
+        ["sarif"] = new CheckSarif(),
+        ["junit"] = new CheckJUnit(),
+        ["markdown"] = new CheckMarkdown(),
     };
 }

@@ -71,7 +71,8 @@ internal sealed class ReportComposer(
         }
         if (census.Outside > 0)
         {
-            yield return $"{census.Outside} lines of the names file are URLs of no family; nothing is said of them";
+            yield return $"{census.Outside} lines of the names file are neither names nor URLs of a family; "
+                + "nothing is said of them";
         }
         if (census.Names == 0)
         {

@@ -1,0 +1,4 @@
+namespace CdnLab.Scenarios.Checking.Output;
+
+/// <summary>A suite of JUnit XML.</summary>
+internal sealed record JUnitSuite(string Name, IReadOnlyList<JUnitCase> Cases);
