@@ -82,7 +82,11 @@ public sealed class CheckJUnit : ICheckWriter
     private static JUnitSuite Configuration(CheckReport report) => new("configuration", report.Change.Unread.Count == 0
         ? [new("every part is understood", report.Change.Place, null, "", [])]
         : [.. report.Change.Unread.Select((part, index) => new JUnitCase(
-            $"part {index + 1} is understood", part.Place, "error", $"not understood: {part.What}", [$"{part.Place}"]))]);
+            $"part {index + 1} is understood",
+            part.Place,
+            "error",
+            $"not understood: {part.What}",
+            [$"{part.Place}"]))]);
 
     private static void Write(XmlWriter xml, JUnitSuite suite)
     {

@@ -27,7 +27,8 @@ public sealed class CheckText : ICheckWriter
         to.WriteLine("classes of URLs:");
         foreach (var one in report.Classes)
         {
-            to.WriteLine($"  {VerdictText.Word(one.Verdict),-10} {one.Title}{Names(one.Names, one.Share, one.Examples)}");
+            to.WriteLine(
+                $"  {VerdictText.Word(one.Verdict),-10} {one.Title}{Names(one.Names, one.Share, one.Examples)}");
         }
         foreach (var note in report.Notes)
         {
