@@ -82,7 +82,12 @@ internal sealed class Rows : IDisposable
     }
 
     /// <summary>Begins to fetch a row; well before its cells.</summary>
-    public void Prefetch(int row) => _blocks.Prefetch((long)row * Unit);
+    public void Prefetch(int row)
+    {
+        // It may lie across two of the processor's lines.
+        _blocks.Prefetch((long)row * Unit);
+        _blocks.Prefetch((long)row * Unit + Head);
+    }
 
     /// <summary>Begins to fetch the next bins of a row's cells.</summary>
     public void PrefetchNext(int row)

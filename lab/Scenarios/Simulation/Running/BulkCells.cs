@@ -123,6 +123,18 @@ internal sealed class BulkCells
         }
     }
 
+    /// <summary>Fills a simple cell that holds nothing fresh, at a PoP that is up.</summary>
+    public void Refill(int row, int pop, uint word, long at)
+    {
+        Word(row, pop, 0) = word;
+        var end = _world.Expiry(word);
+        if (at < end)
+        {
+            Add(row, pop, Cells.Word.Content(word), 1, at, end);
+        }
+        PlanSimple(row, pop, Math.Max(at, end));
+    }
+
     /// <summary>Draws the next miss anew for a cell that did not change.</summary>
     public void Replan(int row, int pop, long at)
     {

@@ -6,7 +6,7 @@ namespace CdnLab.Scenarios.Simulation.Running;
 /// <summary>The misses of the open bin in order of time. When a bin opens, the cells due in it are looked up and the
 /// instant of each is drawn; one number holds instant, row and PoP, so that sorting moves eight bytes an
 /// event.</summary>
-internal sealed class DueMisses(World world, BulkCells bulk)
+internal sealed class DueMisses(World world, BulkCells bulk, CalmMisses calm)
 {
     private const int OffsetBits = 27;
     private const int RowBits = 29;
@@ -19,7 +19,11 @@ internal sealed class DueMisses(World world, BulkCells bulk)
     private ulong[] _sorted = new ulong[1024];
     private ulong[] _spare = new ulong[1024];
     private long _begin;
+    private int _collected;
     private int _placed;
+
+    /// <summary>Told after each event that was executed at once: its row and PoP.</summary>
+    public Action<int, int>? Checked { get; init; }
 
     /// <summary>Number of them.</summary>
     public int Count { get; private set; }
@@ -33,8 +37,9 @@ internal sealed class DueMisses(World world, BulkCells bulk)
     /// <summary>Collects those of a bin.</summary>
     public void Open(int bin)
     {
-        (Count, _placed) = (0, 0);
+        (Count, _collected, _placed) = (0, 0, 0);
         _begin = bin * world.Curve.BinTicks;
+        calm.Open(bin);
         var rows = bulk.Schedule.Calendar.Take(bin);
         for (var i = 0; i < rows.Count; i++)
         {
@@ -46,10 +51,10 @@ internal sealed class DueMisses(World world, BulkCells bulk)
             if (bulk.Schedule.Calendar.Take(rows[i], bin))
             {
                 Collect(rows[i], bin);
-                Place(Count - PlacesBehind);
+                Place(_collected - PlacesBehind);
             }
         }
-        Place(Count);
+        Place(_collected);
         Sort();
     }
 
@@ -75,25 +80,31 @@ internal sealed class DueMisses(World world, BulkCells bulk)
         }
     }
 
-    /// <summary>Draws the instants of those collected, up to one.</summary>
+    /// <summary>Draws the instants of those collected, up to one; what is executed at once is not kept.</summary>
     private void Place(int end)
     {
         for (; _placed < end; _placed++)
         {
-            ref var due = ref _sorted[_placed];
-            var at = bulk.PlaceInBin(Row(_placed), Pop(_placed), _begin);
-            due |= (ulong)(at - _begin) >> _shift << (RowBits + PopBits);
+            var due = _sorted[_placed];
+            var (row, pop) = ((int)(due >> PopBits), (int)due & ((1 << PopBits) - 1));
+            var at = bulk.PlaceInBin(row, pop, _begin);
+            if (calm.Execute(row, pop, at))
+            {
+                Checked?.Invoke(row, pop);
+                continue;
+            }
+            _sorted[Count++] = due | (ulong)(at - _begin) >> _shift << (RowBits + PopBits);
         }
     }
 
     private void Add(ulong due)
     {
-        if (Count == _sorted.Length)
+        if (_collected == _sorted.Length)
         {
-            Array.Resize(ref _sorted, 2 * Count);
-            _spare = new ulong[2 * Count];
+            Array.Resize(ref _sorted, 2 * _collected);
+            _spare = new ulong[2 * _collected];
         }
-        _sorted[Count++] = due;
+        _sorted[_collected++] = due;
     }
 
     /// <summary>By digits of the instant, the lowest first: each pass keeps the order of the one before.</summary>

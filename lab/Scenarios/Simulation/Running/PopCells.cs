@@ -66,12 +66,8 @@ internal sealed class PopCells(World world, BulkCells bulk, PurgeLedger purges) 
     }
 
     /// <summary>Fills a simple cell in bulk that holds nothing fresh.</summary>
-    public void Refill(int row, int pop, uint word, long at)
-    {
-        bulk.Word(row, pop, 0) = purges.Stored(word, row, pop, at, numbered: false);
-        bulk.Next(row, pop) = NextBins.Never;
-        bulk.Resume(row, pop, at);
-    }
+    public void Refill(int row, int pop, uint word, long at) =>
+        bulk.Refill(row, pop, purges.Stored(word, row, pop, at, numbered: false), at);
 
     /// <summary>Forgets what was purged under a key; nothing was served from it.</summary>
     public void Forget(int row, int pop, int key)

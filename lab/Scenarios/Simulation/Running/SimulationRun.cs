@@ -53,10 +53,9 @@ internal sealed class SimulationRun : IDisposable
         _timeline = new(_world, _agenda, _origin, new(_world, _cells, _shield, _pops), _purges, _mix);
         Fill();
         _loop = new(
-            _world, _agenda, bulk, new(_world, _cells, upstream, _pops, _ends, _requests), _purges, _individual, Happen)
-        {
-            Checked = options.CheckInvariants ? new Invariants(_world, _cells).Check : null,
-        };
+            _world, _agenda, bulk, new(_world, _cells, upstream, _pops, _ends, _requests),
+            new(_world, bulk, upstream, _ends, _purges, _timeline), _purges, _individual, Happen,
+            options.CheckInvariants ? new Invariants(_world, _cells).Check : null);
     }
 
     public SimulationResult Run()

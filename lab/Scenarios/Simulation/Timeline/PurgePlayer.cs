@@ -12,11 +12,18 @@ namespace CdnLab.Scenarios.Simulation.Timeline;
 internal sealed class PurgePlayer(World world, PopCells cells, Shield? shield, PurgeLedger ledger, ulong seed)
 {
     private const long Unknown = -1;
+    private const int AllProjects = -1;
+    private const int NoProject = -2;
     private readonly List<PurgeUnderWay> _underWay = [];
-    private readonly PriorityQueue<(PurgeUnderWay Purge, PurgeCall Call), (long At, int Number)> _calls = new();
+    private readonly PriorityQueue<(PurgeUnderWay Purge, int Project), (long At, int Number)> _calls = new();
+
+    // Projects with a call in the bin.
+    private readonly bool[] _due = new bool[world.Rows.OfProject.Length - 1];
+    private readonly List<int> _marked = [];
     private readonly long[] _reach = new long[world.Pops.Count];
     private int _number;
     private int _made;
+    private bool _all;
 
     /// <summary>Events of the journal.</summary>
     public List<JournalEvent> Journal { get; } = [];
@@ -58,40 +65,60 @@ internal sealed class PurgePlayer(World world, PopCells cells, Shield? shield, P
     }
 
     /// <summary>Plans the calls until the end of a bin.</summary>
-    public void Prepare(long until)
+    private void Prepare(long until)
     {
         foreach (var purge in _underWay.Where(p => !p.Run.Finished).ToList())
         {
             var calls = purge.Run.Advance(world.Curve.TimeOf(until) - TimeSpan.FromTicks(1));
-            foreach (var call in calls)
+            foreach (var call in calls.Where(c => c.Outcome == PurgeCallOutcome.Accepted))
             {
-                _calls.Enqueue((purge, call), (world.Curve.At(call.Due), ++_number));
+                var project = call.Key is null ? AllProjects : purge.Projects.GetValueOrDefault(call.Key, NoProject);
+                _calls.Enqueue((purge, project), (world.Curve.At(call.Due), ++_number));
+                Mark(project);
             }
             purge.Report(calls, world.Curve.TimeOf(until), Journal);
         }
+    }
+
+    /// <summary>Whether a project is purged in the open bin.</summary>
+    public bool IsDue(int project) => _all || _due[project];
+
+    /// <summary>Begins a bin.</summary>
+    /// <param name="until">Its end.</param>
+    public void Open(long until)
+    {
+        foreach (var project in _marked)
+        {
+            _due[project] = false;
+        }
+        _marked.Clear();
+        _all = false;
+        Prepare(until);
     }
 
     /// <summary>Makes the next call.</summary>
     public void Execute()
     {
         _calls.TryDequeue(out var next, out var due);
-        if (next.Call.Outcome != PurgeCallOutcome.Accepted)
-        {
-            return;
-        }
         world.BinAt(due.At).PurgedKeys++;
         _made++;
-        if (next.Call.Key is { } key)
+        if (next.Project >= 0)
         {
-            if (next.Purge.Projects.TryGetValue(key, out var project))
-            {
-                Apply(next.Purge, project, due.At);
-            }
-            return;
+            Apply(next.Purge, next.Project, due.At);
         }
-        for (var project = 0; project < world.Rows.OfProject.Length - 1; project++)
+        for (var project = 0; next.Project == AllProjects && project < _due.Length; project++)
         {
             Apply(next.Purge, project, due.At);
+        }
+    }
+
+    private void Mark(int project)
+    {
+        _all |= project == AllProjects;
+        if (project >= 0)
+        {
+            _due[project] = true;
+            _marked.Add(project);
         }
     }
 
