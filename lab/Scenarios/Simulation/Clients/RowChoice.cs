@@ -1,4 +1,3 @@
-using CdnLab.Model.Randomness;
 using CdnLab.Scenarios.Simulation.Cells;
 
 namespace CdnLab.Scenarios.Simulation.Clients;
@@ -36,10 +35,21 @@ internal sealed class RowChoice : IDisposable
     /// <summary>Sum of the weights.</summary>
     public double Total { get; }
 
-    public int Draw(RandomStream random)
+    /// <summary>Begins to look for what lies at a place: the guide.</summary>
+    public void PrefetchGuide(double place) => _guide.Prefetch((long)(place * _scale));
+
+    /// <summary>The same, once the guide is here: where to look.</summary>
+    public int Guide(double place)
     {
-        var place = random.NextUnit() * Total;
         var at = _guide[(long)(place * _scale)];
+        _sums.Prefetch(at);
+        return at;
+    }
+
+    /// <summary>The row at a place in [0, <see cref="Total"/>).</summary>
+    public int At(double place, int from)
+    {
+        var at = (long)from;
         while (_sums[at].Sum <= place && at < _sums.Length - 1)
         {
             at++;

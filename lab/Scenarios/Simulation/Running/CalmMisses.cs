@@ -12,7 +12,7 @@ namespace CdnLab.Scenarios.Simulation.Running;
 /// the project and no repeated request for the row falls into the bin, no purge is on its way, and what the shield
 /// holds stays fresh until the bin ends. They need no place in a queue, and their row is at hand.</summary>
 internal sealed class CalmMisses(
-    World world, BulkCells bulk, IUpstream upstream, RequestEnd ends, PurgePlayer purges, TimelinePlayer timeline)
+    World world, BulkCells bulk, IUpstream upstream, RequestEnd ends, TimelinePlayer timeline)
 {
     private readonly bool _stripAge = world.Spec.Edge.Profile.StripAge;
     private BinCounts _counts = world.Bins[0];
@@ -34,7 +34,7 @@ internal sealed class CalmMisses(
     public bool Execute(int row, int pop, long at)
     {
         ref var found = ref world.Rows[row];
-        if (!_calm || found.Joint >= 0 || _unit <= found.PurgedUntil || purges.IsDue(found.Project)
+        if (!_calm || found.Joint >= 0 || _unit <= found.PurgedUntil
             || world.Config[pop] == world.Down || ends.IsRepeated(row))
         {
             return false;

@@ -25,7 +25,7 @@ internal sealed class EventLoop(
             options.Progress?.Report(new(
                 world.Curve.TimeOf(bin * world.Curve.BinTicks), (double)bin / world.Curve.Bins, world.Events));
             bulk.Schedule.Open = bin;
-            purges.Open((bin + 1) * world.Curve.BinTicks);
+            purges.Prepare((bin + 1) * world.Curve.BinTicks);
             _due.Open(bin);
             if (!Execute((bin + 1) * world.Curve.BinTicks, options.Cancellation))
             {

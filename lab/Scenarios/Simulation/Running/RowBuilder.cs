@@ -79,11 +79,12 @@ internal sealed class RowBuilder
     {
         var pops = _world.Pops;
         var bulk = BulkPops(_world.Spec, pops, shape, rate, _threshold);
-        var size = Rows.SizeOf(shape.Keys.Length, bulk, !shape.Simple);
+        var size = Rows.SizeOf(_row, shape.Keys.Length, bulk, !shape.Simple);
         if (_rows is { } rows)
         {
             ref var row = ref rows[_row];
             (row.Shape, row.Project, row.Shield) = ((ushort)index, project, _keys);
+            (row.Size, row.Cells) = (Rows.Units(size), (byte)(Rows.CellsAt(shape.Keys.Length, bulk) / 4));
             (row.Joint, row.Bulk, row.Keys) = (shape.Simple ? -1 : _joint, (byte)bulk, (byte)shape.Keys.Length);
         }
         _joint += shape.Simple ? 0 : 1;

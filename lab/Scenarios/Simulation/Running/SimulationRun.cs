@@ -54,7 +54,7 @@ internal sealed class SimulationRun : IDisposable
         Fill();
         _loop = new(
             _world, _agenda, bulk, new(_world, _cells, upstream, _pops, _ends, _requests),
-            new(_world, bulk, upstream, _ends, _purges, _timeline), _purges, _individual, Happen,
+            new(_world, bulk, upstream, _ends, _timeline), _purges, _individual, Happen,
             options.CheckInvariants ? new Invariants(_world, _cells).Check : null);
     }
 
@@ -88,7 +88,9 @@ internal sealed class SimulationRun : IDisposable
     public void Dispose()
     {
         _cells.Dispose();
+        _cells.Bulk.Schedule.Calendar.Dispose();
         _individual.Dispose();
+        _ends.States.Dispose();
         _ledger.Dispose();
         _world.Rows.Dispose();
     }

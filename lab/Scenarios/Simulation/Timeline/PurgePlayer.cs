@@ -16,14 +16,11 @@ internal sealed class PurgePlayer(World world, PopCells cells, Shield? shield, P
     private const int NoProject = -2;
     private readonly List<PurgeUnderWay> _underWay = [];
     private readonly PriorityQueue<(PurgeUnderWay Purge, int Project), (long At, int Number)> _calls = new();
-
-    // Projects with a call in the bin.
-    private readonly bool[] _due = new bool[world.Rows.OfProject.Length - 1];
-    private readonly List<int> _marked = [];
     private readonly long[] _reach = new long[world.Pops.Count];
     private int _number;
     private int _made;
-    private bool _all;
+
+    private int Projects => world.Rows.OfProject.Length - 1;
 
     /// <summary>Events of the journal.</summary>
     public List<JournalEvent> Journal { get; } = [];
@@ -65,7 +62,7 @@ internal sealed class PurgePlayer(World world, PopCells cells, Shield? shield, P
     }
 
     /// <summary>Plans the calls until the end of a bin.</summary>
-    private void Prepare(long until)
+    public void Prepare(long until)
     {
         foreach (var purge in _underWay.Where(p => !p.Run.Finished).ToList())
         {
@@ -74,26 +71,10 @@ internal sealed class PurgePlayer(World world, PopCells cells, Shield? shield, P
             {
                 var project = call.Key is null ? AllProjects : purge.Projects.GetValueOrDefault(call.Key, NoProject);
                 _calls.Enqueue((purge, project), (world.Curve.At(call.Due), ++_number));
-                Mark(project);
+                Announce(project, until);
             }
             purge.Report(calls, world.Curve.TimeOf(until), Journal);
         }
-    }
-
-    /// <summary>Whether a project is purged in the open bin.</summary>
-    public bool IsDue(int project) => _all || _due[project];
-
-    /// <summary>Begins a bin.</summary>
-    /// <param name="until">Its end.</param>
-    public void Open(long until)
-    {
-        foreach (var project in _marked)
-        {
-            _due[project] = false;
-        }
-        _marked.Clear();
-        _all = false;
-        Prepare(until);
     }
 
     /// <summary>Makes the next call.</summary>
@@ -106,19 +87,23 @@ internal sealed class PurgePlayer(World world, PopCells cells, Shield? shield, P
         {
             Apply(next.Purge, next.Project, due.At);
         }
-        for (var project = 0; next.Project == AllProjects && project < _due.Length; project++)
+        for (var project = 0; next.Project == AllProjects && project < Projects; project++)
         {
             Apply(next.Purge, project, due.At);
         }
     }
 
-    private void Mark(int project)
+    /// <summary>Tells the rows of a project that a purge of it is near.</summary>
+    private void Announce(int project, long until)
     {
-        _all |= project == AllProjects;
-        if (project >= 0)
+        var (from, to) = project >= 0 ? (project, project + 1) : (0, project == AllProjects ? Projects : 0);
+        for (; from < to; from++)
         {
-            _due[project] = true;
-            _marked.Add(project);
+            foreach (var row in world.Rows.Of(from))
+            {
+                ref var purged = ref world.Rows[row].PurgedUntil;
+                purged = Math.Max(purged, (uint)(until >> world.UnitShift) + 1);
+            }
         }
     }
 
