@@ -48,9 +48,26 @@ internal sealed class BinCalendar : IDisposable
     /// <summary>Has a row looked at no later than in the bin of a cell's next miss.</summary>
     public void Hasten(int row, int pop, int bin)
     {
+        Lower(row, pop, bin);
+        Enter(row, bin);
+    }
+
+    /// <summary>The first half of it: tells the row's group.</summary>
+    public void Lower(int row, int pop, int bin)
+    {
         ref var earliest = ref _rows.Earliest(row, pop / Rows.Group);
         earliest = (ushort)Math.Min(earliest, bin);
-        Enter(row, bin);
+    }
+
+    /// <summary>The other half: has the row looked at no later than in a bin.</summary>
+    public void Enter(int row, int bin)
+    {
+        ref var due = ref _rows[row].Due;
+        if (bin < due)
+        {
+            due = (ushort)bin;
+            Append(row, bin);
+        }
     }
 
     /// <summary>Takes the rows that may be looked at in a bin; they are if <see cref="Begin"/> says so.</summary>
@@ -124,14 +141,8 @@ internal sealed class BinCalendar : IDisposable
         return _listed.AsSpan(0, count);
     }
 
-    private void Enter(int row, int bin)
+    private void Append(int row, int bin)
     {
-        ref var due = ref _rows[row].Due;
-        if (bin >= due)
-        {
-            return;
-        }
-        due = (ushort)bin;
         ref var list = ref _bins[bin];
         if (list.Rows == RowsInPiece)
         {

@@ -71,8 +71,10 @@ internal sealed class PurgeLedger : IDisposable
     }
 
     /// <summary>Whether a purge means a content.</summary>
-    public bool Touches(PurgeMark mark, int row, int content) =>
-        (_touched[mark.Strategy][_world.Rows[row].Shape] >> content & 1) != 0;
+    public bool Touches(PurgeMark mark, int row, int content) => (TouchedBy(mark, row) >> content & 1) != 0;
+
+    /// <summary>Bits of the contents that a purge means.</summary>
+    public int TouchedBy(PurgeMark mark, int row) => _touched[mark.Strategy][_world.Rows[row].Shape];
 
     /// <summary>When a purge reaches an edge; <see cref="Ticks.Never"/>: it is lost on the way there.</summary>
     public long Reaches(PurgeMark mark, int edge)

@@ -147,20 +147,12 @@ internal sealed class BulkCells
         PlanSimple(row, pop, down ? at : Math.Max(at, _world.ServesUntil(row, Word(row, pop, 0), false)));
     }
 
-    /// <summary>Has what a simple cell holds expire at an instant, earlier than it would.</summary>
-    /// <returns>False: it is no such cell, or being fetched.</returns>
-    public bool Shorten(int row, int pop, uint word)
-    {
-        if (Rows[row].Joint >= 0 || _world.Config[pop] == _world.Down || Next(row, pop) == NextBins.Fetching)
-        {
-            return false;
-        }
-        ref var held = ref Word(row, pop, 0);
-        Add(row, pop, Cells.Word.Content(held), -1, _world.Expiry(word), _world.Expiry(held));
-        held = word;
-        PlanSimple(row, pop, _world.Expiry(word));
-        return true;
-    }
+    /// <summary>Whether a simple cell can be changed by itself: its PoP is up, and it is not being fetched.</summary>
+    public bool IsPlain(int row, int pop) =>
+        _world.Config[pop] != _world.Down && Next(row, pop) != NextBins.Fetching;
+
+    /// <summary>The cells of a simple row, for what goes through many of them.</summary>
+    public SimpleRow Simple(int row) => new(_world, Schedule, _random, row);
 
     /// <summary>Marks that a key is being fetched, or no longer is; between <see cref="Suspend"/> and
     /// <see cref="Resume"/>.</summary>

@@ -1,4 +1,6 @@
+using CdnLab.Model.Randomness;
 using CdnLab.Scenarios.Compilation;
+using CdnLab.Scenarios.Simulation.Cells;
 using CdnLab.Scenarios.Simulation.Clients;
 using CdnLab.Scenarios.Simulation.Fetching;
 using CdnLab.Scenarios.Simulation.Recording;
@@ -105,6 +107,11 @@ internal sealed class SimulationRun : IDisposable
             {
                 _shield.Word(row, key) = _world.Start.AtShield(row, key);
             }
+            if (keys == 1 && _world.Rows[row].Joint < 0)
+            {
+                FillSimple(row, random);
+                continue;
+            }
             for (var pop = 0; pop < _world.Rows[row].Bulk; pop++)
             {
                 for (var key = 0; key < keys; key++)
@@ -114,6 +121,22 @@ internal sealed class SimulationRun : IDisposable
                 _cells.Bulk.Resume(row, pop, 0);
             }
         }
+    }
+
+    private void FillSimple(int row, RandomStream random)
+    {
+        var simple = _cells.Bulk.Simple(row);
+        for (var pop = 0; pop < _world.Rows[row].Bulk; pop++)
+        {
+            var word = _world.Start.AtPop(row, pop, 0, random);
+            _cells.Bulk.Word(row, pop, 0) = word;
+            if (Word.Content(word) != 0)
+            {
+                simple.Count(pop, Word.Content(word), 1, 0, _world.Expiry(word));
+            }
+            simple.Plan(pop, Word.Content(word) == 0 ? 0 : _world.Expiry(word));
+        }
+        simple.Enter();
     }
 
     private void Happen(AgendaEvent taken)

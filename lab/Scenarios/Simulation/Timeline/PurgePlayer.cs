@@ -113,7 +113,11 @@ internal sealed class PurgePlayer(World world, PopCells cells, Shield? shield, P
         Array.Fill(_reach, Unknown);
         foreach (var row in world.Rows.Of(project))
         {
-            for (var pop = 0; pop < world.Rows[row].Bulk; pop++)
+            if (world.Rows[row].Joint < 0)
+            {
+                StrikeSimple(mark, row, at);
+            }
+            for (var pop = 0; world.Rows[row].Joint >= 0 && pop < world.Rows[row].Bulk; pop++)
             {
                 Strike(mark, row, pop, at);
             }
@@ -161,6 +165,38 @@ internal sealed class PurgePlayer(World world, PopCells cells, Shield? shield, P
         return false;
     }
 
+    private void StrikeSimple(PurgeMark mark, int row, long at)
+    {
+        var (bulk, touched) = (cells.Bulk, ledger.TouchedBy(mark, row));
+        var simple = bulk.Simple(row);
+        var count = world.Rows[row].Bulk;
+        for (var pop = 0; touched != 0 && pop < count; pop++)
+        {
+            ref var word = ref bulk.Word(row, pop, 0);
+            var content = Word.Content(word);
+            if ((touched >> content & 1) == 0 || ReachOf(mark, pop) is var then && then == Ticks.Never)
+            {
+                continue;
+            }
+            if (world.Expiry(word) <= then)
+            {
+                word = mark.Mode == PurgeMode.Hard ? (word & ~Word.SoftPurged) | Word.HardPurged : word;
+            }
+            else if (bulk.IsPlain(row, pop))
+            {
+                var struck = world.WordOf(content, then) | BitsOf(mark);
+                simple.Count(pop, content, -1, world.Expiry(struck), world.Expiry(word));
+                word = struck;
+                simple.Plan(pop, world.Expiry(struck));
+            }
+            else
+            {
+                Strike(mark, row, pop, at);
+            }
+        }
+        simple.Enter();
+    }
+
     private void Strike(PurgeMark mark, int row, int pop, long at)
     {
         var bulk = cells.Bulk;
@@ -169,12 +205,7 @@ internal sealed class PurgePlayer(World world, PopCells cells, Shield? shield, P
         {
             return;
         }
-        if (_reach[pop] == Unknown)
-        {
-            _reach[pop] = ledger.Reaches(mark, pop);
-        }
-        var then = _reach[pop];
-        var bits = mark.Mode == PurgeMode.Soft ? Word.SoftPurged : Word.HardPurged;
+        var then = ReachOf(mark, pop);
         var changes = false;
         for (var key = 0; key < shape.Keys.Length; key++)
         {
@@ -192,8 +223,7 @@ internal sealed class PurgePlayer(World world, PopCells cells, Shield? shield, P
                 word = (word & ~Word.SoftPurged) | Word.HardPurged;
             }
         }
-        var first = bulk.Word(row, pop, 0);
-        if (!changes || bulk.Shorten(row, pop, world.WordOf(Word.Content(first), then) | bits))
+        if (!changes)
         {
             return;
         }
@@ -203,9 +233,17 @@ internal sealed class PurgePlayer(World world, PopCells cells, Shield? shield, P
             ref var word = ref bulk.Word(row, pop, key);
             if (Word.Content(word) != 0 && world.Expiry(word) > then && ledger.Touches(mark, row, Word.Content(word)))
             {
-                word = world.WordOf(Word.Content(word), then) | bits;
+                word = world.WordOf(Word.Content(word), then) | BitsOf(mark);
             }
         }
         bulk.Resume(row, pop, at);
     }
+
+    private long ReachOf(PurgeMark mark, int pop)
+    {
+        ref var then = ref _reach[pop];
+        return then == Unknown ? then = ledger.Reaches(mark, pop) : then;
+    }
+
+    private static uint BitsOf(PurgeMark mark) => mark.Mode == PurgeMode.Soft ? Word.SoftPurged : Word.HardPurged;
 }
