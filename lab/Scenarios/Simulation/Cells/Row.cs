@@ -38,4 +38,7 @@ internal struct Row
 
     /// <summary>Where the cells begin in its block, in units of four bytes.</summary>
     public byte Cells;
+
+    /// <summary>Where the words of the PoPs that are not in bulk begin, in units of four bytes.</summary>
+    public ushort Others;
 }

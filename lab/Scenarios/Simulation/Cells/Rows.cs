@@ -6,8 +6,8 @@ namespace CdnLab.Scenarios.Simulation.Cells;
 /// an event costs is the lines of memory that it looks at, so that a block is laid out by events: what the row has in
 /// common lies in its head; the cells follow in groups of sixteen PoPs, each with the bins of its next misses and then
 /// its words; and the head knows the earliest bin of each group. PoPs are in order of their share, so that those of a row
-/// that pay to be simulated in bulk come first. A row's number says where its block is; rows of a project follow each
-/// other.</summary>
+/// that pay to be simulated in bulk come first; of the others only the words are kept, behind the groups. A row's number
+/// says where its block is; rows of a project follow each other.</summary>
 internal sealed class Rows : IDisposable
 {
     /// <summary>PoPs in a group.</summary>
@@ -54,12 +54,18 @@ internal sealed class Rows : IDisposable
         return bulk >= Group && head < Line ? Line : head;
     }
 
-    /// <summary>Bytes of a row's block, given the number that it begins at.</summary>
-    public static int SizeOf(int row, int keys, int bulk, bool joint)
+    /// <summary>Where the words of the PoPs begin that are not in bulk, in bytes.</summary>
+    public static int OthersAt(int keys, int bulk, bool joint)
     {
         var rest = bulk % Group;
-        var size = CellsAt(keys, bulk) + bulk / Group * Stride(keys, joint)
+        return CellsAt(keys, bulk) + bulk / Group * Stride(keys, joint)
             + Bins(rest) + rest * (Stride(keys, joint) / Group - 2);
+    }
+
+    /// <summary>Bytes of a row's block, given the number that it begins at.</summary>
+    public static int SizeOf(int row, int keys, int bulk, bool joint, int pops)
+    {
+        var size = OthersAt(keys, bulk, joint) + 4 * keys * (pops - bulk);
         var end = (long)row * Unit + size;
         var step = bulk >= Group ? Line : Unit;
         return (int)((end + step - 1) / step * step - (long)row * Unit);
@@ -104,6 +110,22 @@ internal sealed class Rows : IDisposable
         ref var found = ref Unsafe.As<byte, Row>(ref block);
         return ref Unsafe.As<byte, uint>(
             ref Unsafe.Add(ref block, WordsAt(in found, pop) + 4 * (pop % Group * found.Keys + key)));
+    }
+
+    /// <summary>What a cell that is not in bulk holds under a key; 0: nobody has looked yet.</summary>
+    public ref uint Other(int row, int pop, int key)
+    {
+        ref var block = ref Block(row);
+        ref var found = ref Unsafe.As<byte, Row>(ref block);
+        return ref Unsafe.As<byte, uint>(
+            ref Unsafe.Add(ref block, 4 * (found.Others + (pop - found.Bulk) * found.Keys + key)));
+    }
+
+    /// <summary>Begins to fetch what a cell that is not in bulk holds.</summary>
+    public void PrefetchOther(int row, int pop)
+    {
+        ref var found = ref this[row];
+        _blocks.Prefetch((long)row * Unit + 4 * (found.Others + (pop - found.Bulk) * found.Keys));
     }
 
     /// <summary>What a cell in bulk whose keys hang together needs besides.</summary>

@@ -1,5 +1,6 @@
 using CdnLab.Model.Randomness;
 using CdnLab.Scenarios.Simulation.Clock;
+using CdnLab.Scenarios.Simulation.Fetching;
 using CdnLab.Scenarios.Simulation.Running;
 using CdnLab.Scenarios.Simulation.Shapes;
 
@@ -12,6 +13,8 @@ internal sealed class IndividualArrivals : IDisposable
     private const int BatchSize = 64;
     private readonly World _world;
     private readonly PopCells _cells;
+    private readonly PurgeLedger _purges;
+    private readonly SimpleRequests _simple;
     private readonly Requests _requests;
     private readonly RandomStream _random;
     private readonly Arrival[] _batch = new Arrival[BatchSize];
@@ -19,9 +22,10 @@ internal sealed class IndividualArrivals : IDisposable
     private int _next;
     private int _count;
 
-    public IndividualArrivals(World world, PopCells cells, Requests requests)
+    public IndividualArrivals(
+        World world, PopCells cells, PurgeLedger purges, SimpleRequests simple, Requests requests)
     {
-        (_world, _cells, _requests) = (world, cells, requests);
+        (_world, _cells, _purges, _simple, _requests) = (world, cells, purges, simple, requests);
         _random = world.Stream("individual");
         _choice = NewChoice();
         Draw(0);
@@ -34,7 +38,10 @@ internal sealed class IndividualArrivals : IDisposable
     public void Execute()
     {
         var arrival = _batch[_next++];
-        _requests.Begin(arrival.Flow, 1, arrival.Row, arrival.Pop, arrival.At);
+        if (!_simple.Execute(arrival.Flow, arrival.Row, arrival.Pop, arrival.At))
+        {
+            _requests.Begin(arrival.Flow, 1, arrival.Row, arrival.Pop, arrival.At);
+        }
         if (_next == _count)
         {
             Draw(arrival.At);
@@ -109,8 +116,9 @@ internal sealed class IndividualArrivals : IDisposable
         arrival.Flow = Draw(ordinary ? shape.Bulk[0] : shape.Bulk[1].AsSpan(shape.Bulk[0].Length));
         if (!_cells.Bulk.Holds(row, arrival.Pop))
         {
-            _cells.PrefetchSparse(row, arrival.Pop);
+            _world.Rows.PrefetchOther(row, arrival.Pop);
         }
+        _purges.Prefetch(_world.Rows[row].Project);
         _requests.Prefetch(row, arrival.Flow);
     }
 

@@ -50,7 +50,7 @@ internal sealed class SimulationRun : IDisposable
         (_pops.GoOn, _ends.BeginAnew) = (_requests.Ask, _requests.Ask);
         _shield?.Answered = _pops.Deliver;
         _purges = new(_world, _cells, _shield, _ledger, seed);
-        _individual = new(_world, _cells, _requests);
+        _individual = new(_world, _cells, _ledger, new(_world, _cells, upstream, _ledger), _requests);
         _mix = new(_world, bulk, _individual, _ends.States);
         _timeline = new(_world, _agenda, _origin, new(_world, _cells, _shield, _pops), _purges, _mix);
         Fill();
@@ -89,7 +89,6 @@ internal sealed class SimulationRun : IDisposable
 
     public void Dispose()
     {
-        _cells.Dispose();
         _cells.Bulk.Schedule.Calendar.Dispose();
         _individual.Dispose();
         _ends.States.Dispose();
