@@ -21,6 +21,9 @@ internal sealed class Rows : IDisposable
     private const int Unit = 8;
     private const int Line = 64;
     private const int Ahead = 8;
+
+    // PoPs in bulk from which on a block begins where a line does.
+    private const int Many = 3 * Group;
     private readonly BigArray<byte> _blocks;
 
     /// <param name="bytes">Sum of the rows' sizes.</param>
@@ -51,7 +54,7 @@ internal sealed class Rows : IDisposable
     {
         var head = Head + 4 * keys + (Groups(bulk) * 2 + 3) / 4 * 4;
         // Where many cells are looked at, they begin on a line of their own.
-        return bulk >= Group && head < Line ? Line : head;
+        return bulk >= Many && head < Line ? Line : head;
     }
 
     /// <summary>Where the words of the PoPs begin that are not in bulk, in bytes.</summary>
@@ -65,11 +68,14 @@ internal sealed class Rows : IDisposable
     /// <summary>Bytes of a row's block, given the number that it begins at.</summary>
     public static int SizeOf(int row, int keys, int bulk, bool joint, int pops)
     {
-        var size = OthersAt(keys, bulk, joint) + 4 * keys * (pops - bulk);
-        var end = (long)row * Unit + size;
-        var step = bulk >= Group ? Line : Unit;
+        var end = (long)row * Unit + OthersAt(keys, bulk, joint) + 4 * keys * (pops - bulk);
+        var step = StepOf(bulk);
         return (int)((end + step - 1) / step * step - (long)row * Unit);
     }
+
+    /// <summary>The same on average over the numbers.</summary>
+    public static double BytesOf(int keys, int bulk, bool joint, int pops) =>
+        OthersAt(keys, bulk, joint) + 4 * keys * (pops - bulk) + StepOf(bulk) / 2.0;
 
     /// <summary>The number after a row's, given the size of its block.</summary>
     public static int After(int row, int size) => checked(row + size / Unit);
@@ -182,6 +188,9 @@ internal sealed class Rows : IDisposable
     {
         _blocks.Dispose();
     }
+
+    // A block ends where a line does when the next one had better begin there.
+    private static int StepOf(int bulk) => bulk >= Many ? Line : Unit;
 
     private IEnumerable<int> Between(int first, int end)
     {

@@ -1,3 +1,4 @@
+using CdnLab.Scenarios.Simulation.Cells;
 using CdnLab.Scenarios.Simulation.Running;
 
 namespace CdnLab.Scenarios.Simulation.Estimating;
@@ -8,7 +9,7 @@ internal static class SizeEstimate
     // What a run takes whatever its size, and what projects take besides rows: names, loops, purges.
     private const double Base = 90e6;
     private const double BytesPerProject = 1100;
-    private const double BytesPerRow = 62;
+    private const double BytesPerRow = 24;
 
     /// <summary>Cells, and bytes that a run takes at its peak.</summary>
     public static (long Cells, long Bytes) Of(Survey survey, double threshold)
@@ -20,8 +21,7 @@ internal static class SizeEstimate
             var bulk = RowBuilder.BulkPops(survey.Spec, survey.Pops, shape, sample.Rate, threshold);
             var keys = shape.Keys.Length;
             cells += rows * survey.Pops.Count * keys;
-            bytes += rows * (BytesPerRow + 4 * keys);
-            bytes += rows * (4 * keys * survey.Pops.Count + bulk * (shape.Simple ? 2 : 10));
+            bytes += rows * (BytesPerRow + Rows.BytesOf(keys, bulk, !shape.Simple, survey.Pops.Count));
         }
         return ((long)cells, (long)bytes);
     }

@@ -13,7 +13,6 @@ internal sealed class PurgePlayer(World world, PopCells cells, Shield? shield, P
 {
     private const long Unknown = -1;
     private const int AllProjects = -1;
-    private const int NoProject = -2;
     private readonly List<PurgeUnderWay> _underWay = [];
     private readonly PriorityQueue<(PurgeUnderWay Purge, int Project), (long At, int Number)> _calls = new();
     private readonly long[] _reach = new long[world.Pops.Count];
@@ -51,7 +50,8 @@ internal sealed class PurgePlayer(World world, PopCells cells, Shield? shield, P
         var projects = world.Compiled.Catalogue.Projects;
         var run = new PurgeRun(strategy, PurgePlanner.Plan(strategy, projects), world.Curve.TimeOf(at), seed);
         var number = ledger.AddStrategy(PurgeTouch.Of(world, strategy));
-        _underWay.Add(new(strategy, run, number, PurgeTouch.Projects(world, strategy)));
+        _underWay.Add(new(strategy, run, number, PurgeTouch.Projects(
+            world, strategy, run.Shards.SelectMany(s => s.Keys))));
         Journal.Add(JournalEvents.PurgeStarted(
             world.Curve.TimeOf(at),
             strategy.Name,
@@ -69,7 +69,9 @@ internal sealed class PurgePlayer(World world, PopCells cells, Shield? shield, P
             var calls = purge.Run.Advance(world.Curve.TimeOf(until) - TimeSpan.FromTicks(1));
             foreach (var call in calls.Where(c => c.Outcome == PurgeCallOutcome.Accepted))
             {
-                var project = call.Key is null ? AllProjects : purge.Projects.GetValueOrDefault(call.Key, NoProject);
+                var project = call.Key is { } key
+                    ? purge.Projects.GetValueOrDefault(key, PurgeTouch.NoProject)
+                    : AllProjects;
                 _calls.Enqueue((purge, project), (world.Curve.At(call.Due), ++_number));
                 Announce(project, until);
             }
