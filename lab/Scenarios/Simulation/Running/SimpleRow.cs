@@ -39,20 +39,28 @@ internal ref struct SimpleRow
         }
     }
 
-    /// <summary>Draws the next miss of a cell that holds nothing fresh from an instant on.</summary>
-    public void Plan(int pop, long from)
+    /// <summary>Requests a second that find nothing fresh while that is so: all of them, or, at a PoP that is down, those
+    /// that their clients will repeat.</summary>
+    public readonly double MissRate(int pop)
     {
         var atRedirector = pop == _world.Pops.Redirector;
         var weight = _world.Config[pop] == _world.Down
             ? _views.Of(_world.Down, atRedirector, 0, 0).MissWeight
             : _weights[atRedirector ? 1 : 0];
+        return _rate * _shares[pop] * weight;
+    }
+
+    /// <summary>Draws the next miss of a cell that holds nothing fresh from an instant on.</summary>
+    public void Plan(int pop, long from)
+    {
+        var rate = MissRate(pop);
         ref var next = ref _world.Rows.Next(_row, pop);
-        if (from >= _curve.End || _rate * weight <= 0)
+        if (from >= _curve.End || rate <= 0)
         {
             next = NextBins.Never;
             return;
         }
-        var operational = _curve.Integral(from) + _random.NextExponential() / (_rate * _shares[pop] * weight);
+        var operational = _curve.Integral(from) + _random.NextExponential() / rate;
         var bin = _curve.BinOfOperational(operational);
         if (bin <= _schedule.Open || bin >= _curve.Bins)
         {
