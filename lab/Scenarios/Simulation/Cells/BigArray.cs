@@ -50,6 +50,15 @@ internal sealed unsafe class BigArray<T> : IDisposable
         }
     }
 
+    /// <summary>A longer array with the same elements, in place of this one.</summary>
+    public BigArray<T> Grown(long length)
+    {
+        var grown = new BigArray<T>(length);
+        Buffer.MemoryCopy(_first, grown._first, length * sizeof(T), Length * sizeof(T));
+        Dispose();
+        return grown;
+    }
+
     public void Dispose()
     {
         Free();

@@ -11,4 +11,7 @@ internal struct JointCell
 
     /// <summary>Keys that are being fetched, a bit each.</summary>
     public byte Fetching;
+
+    /// <summary>Whether anything may have looped since.</summary>
+    public bool MayLoop;
 }

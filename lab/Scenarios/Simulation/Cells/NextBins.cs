@@ -24,31 +24,17 @@ internal static class NextBins
     /// <summary>The largest number of a bin.</summary>
     public const int BinMax = ushort.MaxValue - 5;
 
-    /// <summary>The cells that are due in a bin, as bits, up to 64 from <paramref name="first"/> on; and the earliest
-    /// bin of
-    /// the others.</summary>
-    public static ulong DueIn(ref ushort first, int count, ushort bin, ref ushort earliest)
+    /// <summary>Which of up to sixteen bins are a certain one, as bits; and the least of the others.</summary>
+    public static uint Equal(ref ushort first, int count, ushort bin, out ushort least)
     {
-        var due = 0UL;
-        var wanted = Vector256.Create(bin);
-        var least = Vector256.Create(Never);
-        for (var i = 0; i < count; i += 16)
-        {
-            var bins = Vector256.LoadUnsafe(ref first, (nuint)i);
-            var equal = Vector256.Equals(bins, wanted);
-            var bits = Vector256.ExtractMostSignificantBits(equal);
-            if (count - i < 16)
-            {
-                // What lies behind the row's last cell belongs to the next row.
-                var inside = Vector256.LessThan(Lanes, Vector256.Create((ushort)(count - i)));
-                bits &= (1u << (count - i)) - 1;
-                bins = Vector256.ConditionalSelect(inside, bins, Vector256.Create(Never));
-            }
-            least = Vector256.Min(least, Vector256.ConditionalSelect(equal, Vector256.Create(Never), bins));
-            due |= (ulong)bits << i;
-        }
-        earliest = Math.Min(earliest, Least(Vector128.Min(least.GetLower(), least.GetUpper())));
-        return due;
+        var bins = Vector256.LoadUnsafe(ref first);
+        // What lies behind the last one is something else.
+        bins = Vector256.ConditionalSelect(
+            Vector256.LessThan(Lanes, Vector256.Create((ushort)count)), bins, Vector256.Create(Never));
+        var equal = Vector256.Equals(bins, Vector256.Create(bin));
+        var others = Vector256.ConditionalSelect(equal, Vector256.Create(Never), bins);
+        least = Least(Vector128.Min(others.GetLower(), others.GetUpper()));
+        return Vector256.ExtractMostSignificantBits(equal);
     }
 
     private static ushort Least(Vector128<ushort> bins)

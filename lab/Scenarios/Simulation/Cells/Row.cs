@@ -24,6 +24,9 @@ internal struct Row
     /// <summary>Until when its newest purge may be on its way, in units of the run.</summary>
     public uint PurgedUntil;
 
+    /// <summary>Bytes from its block to the next one, in units of <see cref="Rows"/>.</summary>
+    public ushort Size;
+
     /// <summary>Purges that it has seen, modulo 256.</summary>
     public byte Purges;
 
@@ -32,4 +35,10 @@ internal struct Row
 
     /// <summary>Number of its keys.</summary>
     public byte Keys;
+
+    /// <summary>Where the cells begin in its block, in units of four bytes.</summary>
+    public byte Cells;
+
+    /// <summary>Where the words of the PoPs that are not in bulk begin, in units of four bytes.</summary>
+    public ushort Others;
 }

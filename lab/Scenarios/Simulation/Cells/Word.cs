@@ -9,6 +9,9 @@ internal static class Word
     public const uint SoftPurged = 8;
     public const uint HardPurged = 16;
     public const int ExpiryBits = 27;
+
+    /// <summary>Nothing is stored; unlike 0, where a cell tells so whether it was ever looked at.</summary>
+    public const uint Nothing = 1u << ExpiryShift;
     private const int ExpiryShift = 5;
 
     public static int Content(uint word) => (int)(word & 7);

@@ -1,6 +1,7 @@
 using CdnLab.Model.Clients;
 using CdnLab.Model.Randomness;
 using CdnLab.Scenarios.Compilation;
+using CdnLab.Scenarios.Simulation.Cells;
 using CdnLab.Scenarios.Simulation.Running;
 using CdnLab.Scenarios.Simulation.Shapes;
 
@@ -10,14 +11,14 @@ namespace CdnLab.Scenarios.Simulation.Clients;
 /// and
 /// ask independently, so that it is enough to know how many of them are in each state; a state says what is held of
 /// each URL, four bits a URL. Counted over all PoPs together.</summary>
-internal sealed class ClientStates
+internal sealed class ClientStates : IDisposable
 {
     private const int StatesMax = 32;
     private const int UrlsMax = 16;
     private readonly World _world;
     private readonly RandomStream _random;
     private readonly List<ulong>[] _states;
-    private readonly int[]?[] _users;
+    private readonly BigArray<int>?[] _users;
     private readonly BulkCells _cells;
 
     // By row: the largest share of a flow that users' own caches answer.
@@ -28,12 +29,12 @@ internal sealed class ClientStates
         (_world, _cells) = (world, cells);
         _random = world.Stream("clients");
         _states = [.. world.Shapes.Select(_ => new List<ulong> { 0 })];
-        _users = new int[]?[world.Personas.Count];
+        _users = new BigArray<int>?[world.Personas.Count];
         for (var p = 0; p < _users.Length; p++)
         {
             if (Keeps(p) && world.Shapes.Any(s => !s.Simple && s.Bulk[0].Any(f => f.Persona == p)))
             {
-                _users[p] = new int[(long)world.Sizes.JointRows * StatesMax];
+                _users[p] = new((long)world.Sizes.JointRows * StatesMax);
             }
         }
         _hits = new double[world.Sizes.JointRows];
@@ -42,6 +43,23 @@ internal sealed class ClientStates
 
     /// <summary>No state: the user's cache has the document.</summary>
     public const int OwnHit = -2;
+
+    /// <summary>Begins to fetch the users of a row.</summary>
+    public void Prefetch(int row, int persona)
+    {
+        if (_users[persona] is { } users && _world.Rows[row].Joint is var joint and >= 0)
+        {
+            users.Prefetch((long)joint * StatesMax);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var users in _users)
+        {
+            users?.Dispose();
+        }
+    }
 
     /// <summary>Draws the state of a user who asks for a row's document.</summary>
     /// <param name="row">The row.</param>
@@ -62,7 +80,7 @@ internal sealed class ClientStates
         {
             return -1;
         }
-        var first = _world.Rows[row].Joint * StatesMax;
+        var first = (long)_world.Rows[row].Joint * StatesMax;
         var count = _states[_world.Rows[row].Shape].Count;
         place *= _world.Personas[flow.Persona].Spec.Users / (1 - hits);
         for (var state = 1; state < count; state++)
@@ -83,7 +101,7 @@ internal sealed class ClientStates
         {
             return;
         }
-        var first = _world.Rows[row].Joint * StatesMax;
+        var first = (long)_world.Rows[row].Joint * StatesMax;
         // At 0 stands the number of those in any other state.
         if (from > 0)
         {
@@ -133,7 +151,7 @@ internal sealed class ClientStates
     private void Raise(int row, int persona, long at)
     {
         var joint = _world.Rows[row].Joint;
-        var holding = _users[persona]![joint * StatesMax] / (double)_world.Personas[persona].Spec.Users;
+        var holding = _users[persona]![(long)joint * StatesMax] / (double)_world.Personas[persona].Spec.Users;
         if (holding + _hits[joint] <= KeptShare.Levels[_world.KeptLevel[joint]])
         {
             return;

@@ -11,6 +11,7 @@ internal sealed class RequestEnd(World world, Agenda agenda, ClientStates states
 {
     private const int Slices = 8;
     private readonly Dictionary<int, (Rider Rider, int Row, int Pop)> _retries = [];
+    private readonly Dictionary<int, int> _repeated = [];
     private int _slot;
 
     public ClientStates States => states;
@@ -63,6 +64,7 @@ internal sealed class RequestEnd(World world, Agenda agenda, ClientStates states
             rider.Retries++;
             (rider.Wire, rider.Sends, rider.Forgot) = (0, false, false);
             _retries.Add(++_slot, (rider, row, pop));
+            _repeated[row] = _repeated.GetValueOrDefault(row) + 1;
             agenda.Add(at + Ticks.Of(delay), AgendaKind.Retry, _slot);
             return;
         }
@@ -71,11 +73,18 @@ internal sealed class RequestEnd(World world, Agenda agenda, ClientStates states
         CountWait(bin, rider, at);
     }
 
+    /// <summary>Whether requests for a row are to be repeated.</summary>
+    public bool IsRepeated(int row) => _repeated.Count > 0 && _repeated.ContainsKey(row);
+
     /// <summary>The requests that an event of the agenda repeats.</summary>
     public (Rider Rider, int Row, int Pop) Retried(int slot)
     {
         _retries.Remove(slot, out var retried);
         world.Individual += retried.Rider.Count;
+        if (--_repeated[retried.Row] == 0)
+        {
+            _repeated.Remove(retried.Row);
+        }
         return retried;
     }
 

@@ -9,6 +9,9 @@ namespace CdnLab.Scenarios.Simulation.Clients;
 /// <summary>Takes requests executed one by one along redirects as far as caches answer.</summary>
 internal sealed class Requests(World world, PopCells cells, RequestEnd ends, PopTier pops)
 {
+    /// <summary>Begins to fetch what a request will need of its client's cache.</summary>
+    public void Prefetch(int row, Flow flow) => ends.States.Prefetch(row, flow.Persona);
+
     /// <summary>A client begins a request.</summary>
     /// <param name="flow">What it asks for.</param>
     /// <param name="share">Share of the flow's requests that it was drawn from.</param>

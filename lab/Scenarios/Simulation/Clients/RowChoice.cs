@@ -1,4 +1,3 @@
-using CdnLab.Model.Randomness;
 using CdnLab.Scenarios.Simulation.Cells;
 
 namespace CdnLab.Scenarios.Simulation.Clients;
@@ -6,7 +5,8 @@ namespace CdnLab.Scenarios.Simulation.Clients;
 /// <summary>Draws among very many rows by weight: sums of the weights so far, and a guide into them.</summary>
 internal sealed class RowChoice : IDisposable
 {
-    private readonly BigArray<(double Sum, int Row)> _sums;
+    private readonly BigArray<double> _sums;
+    private readonly BigArray<int> _rows;
     private readonly BigArray<int> _guide;
     private readonly double _scale;
 
@@ -14,18 +14,23 @@ internal sealed class RowChoice : IDisposable
     /// <param name="weight">Weight of each, 0 or more.</param>
     public RowChoice(IEnumerable<int> rows, Func<int, double> weight)
     {
-        var known = rows.Select(row => (Row: row, Weight: weight(row))).Where(r => r.Weight > 0).ToList();
-        _sums = new(known.Count);
-        for (var i = 0; i < known.Count; i++)
+        var count = rows.Count(row => weight(row) > 0);
+        (_sums, _rows) = (new(count), new(count));
+        var added = 0;
+        foreach (var row in rows)
         {
-            _sums[i] = (Total += known[i].Weight, known[i].Row);
+            if (weight(row) is var own and > 0)
+            {
+                (_sums[added], _rows[added]) = (Total += own, row);
+                added++;
+            }
         }
-        var guides = known.Count / 2 + 1;
+        var guides = count / 2 + 1;
         _guide = new(guides + 1);
         _scale = Total > 0 ? guides / Total : 0;
         for (int i = 0, at = 0; i <= guides; i++)
         {
-            while (at < known.Count - 1 && _sums[at].Sum * _scale <= i)
+            while (at < count - 1 && _sums[at] * _scale <= i)
             {
                 at++;
             }
@@ -36,20 +41,33 @@ internal sealed class RowChoice : IDisposable
     /// <summary>Sum of the weights.</summary>
     public double Total { get; }
 
-    public int Draw(RandomStream random)
+    /// <summary>Begins to look for what lies at a place: the guide.</summary>
+    public void PrefetchGuide(double place) => _guide.Prefetch((long)(place * _scale));
+
+    /// <summary>The same, once the guide is here: where to look.</summary>
+    public int Guide(double place)
     {
-        var place = random.NextUnit() * Total;
         var at = _guide[(long)(place * _scale)];
-        while (_sums[at].Sum <= place && at < _sums.Length - 1)
+        _sums.Prefetch(at);
+        _rows.Prefetch(at);
+        return at;
+    }
+
+    /// <summary>The row at a place in [0, <see cref="Total"/>).</summary>
+    public int At(double place, int from)
+    {
+        var at = (long)from;
+        while (_sums[at] <= place && at < _sums.Length - 1)
         {
             at++;
         }
-        return _sums[at].Row;
+        return _rows[at];
     }
 
     public void Dispose()
     {
         _sums.Dispose();
+        _rows.Dispose();
         _guide.Dispose();
     }
 }

@@ -19,8 +19,8 @@ internal sealed class PurgeLedger : IDisposable
     private readonly ulong _salt;
     private readonly PurgeDelivery[] _delivery;
     private readonly long _delayMax;
-    // By project: number of its newest purge (-1: none), and how many it has seen.
-    private readonly BigArray<(int Last, int Count)> _seen;
+    // By project: its newest purge, of number -1 if there is none.
+    private readonly BigArray<PurgeMark> _newest;
     private readonly List<PurgeMark> _marks = [];
     private readonly List<byte[]> _touched = [];
 
@@ -30,10 +30,10 @@ internal sealed class PurgeLedger : IDisposable
         _random = world.Stream("purge delivery");
         _salt = _random.NextBits();
         var projects = world.Rows.OfProject.Length - 1;
-        _seen = new(projects);
+        _newest = new(projects);
         for (var project = 0; project < projects; project++)
         {
-            _seen[project].Last = -1;
+            _newest[project] = new(-1, 0, 0, 0, default, 0, -1);
         }
         _delivery = [.. world.Pops.Names.Append(world.Spec.Topology.Shield ?? "").Select(name =>
             world.Spec.PurgeDeliveryByPop.GetValueOrDefault(name, world.Spec.PurgeDelivery))];
@@ -43,9 +43,18 @@ internal sealed class PurgeLedger : IDisposable
     }
 
     /// <summary>Purges that a project has seen.</summary>
-    public int CountOf(int project) => _seen[project].Count;
+    public int CountOf(int project) => _newest[project].Count;
 
-    public void Dispose() => _seen.Dispose();
+    /// <summary>Begins to fetch the newest purge of a project.</summary>
+    public void Prefetch(int project)
+    {
+        if (_marks.Count > 0)
+        {
+            _newest.Prefetch(project);
+        }
+    }
+
+    public void Dispose() => _newest.Dispose();
 
     /// <summary>Enters a way of purging.</summary>
     /// <param name="contents">By shape: bits of the contents that it touches.</param>
@@ -59,9 +68,9 @@ internal sealed class PurgeLedger : IDisposable
     /// <summary>Enters a purge of a project that was accepted.</summary>
     public PurgeMark Add(int call, int project, int strategy, PurgeMode mode, long at)
     {
-        var mark = new PurgeMark(_marks.Count, call, at, strategy, mode, CountOf(project) + 1, _seen[project].Last);
+        var mark = new PurgeMark(_marks.Count, call, at, strategy, mode, CountOf(project) + 1, _newest[project].Number);
         _marks.Add(mark);
-        _seen[project] = (mark.Number, mark.Count);
+        _newest[project] = mark;
         foreach (var row in _world.Rows.Of(project))
         {
             _world.Rows[row].Purges = (byte)mark.Count;
@@ -71,8 +80,10 @@ internal sealed class PurgeLedger : IDisposable
     }
 
     /// <summary>Whether a purge means a content.</summary>
-    public bool Touches(PurgeMark mark, int row, int content) =>
-        (_touched[mark.Strategy][_world.Rows[row].Shape] >> content & 1) != 0;
+    public bool Touches(PurgeMark mark, int row, int content) => (TouchedBy(mark, row) >> content & 1) != 0;
+
+    /// <summary>Bits of the contents that a purge means.</summary>
+    public int TouchedBy(PurgeMark mark, int row) => _touched[mark.Strategy][_world.Rows[row].Shape];
 
     /// <summary>When a purge reaches an edge; <see cref="Ticks.Never"/>: it is lost on the way there.</summary>
     public long Reaches(PurgeMark mark, int edge)
@@ -92,7 +103,7 @@ internal sealed class PurgeLedger : IDisposable
         for (; unseen > 0; unseen--)
         {
             // The oldest unseen first.
-            var mark = _marks[_seen[project].Last];
+            var mark = _newest[project];
             for (var back = 1; back < unseen; back++)
             {
                 mark = _marks[mark.Earlier];
@@ -134,7 +145,7 @@ internal sealed class PurgeLedger : IDisposable
         {
             return numbered ? Word.WithGeneration(result, seen) : result;
         }
-        var mark = _seen[found.Project].Last;
+        var mark = _newest[found.Project].Number;
         while (mark >= 0 && at - _marks[mark].At <= _delayMax && Reaches(_marks[mark], edge) > at)
         {
             seen--;
@@ -147,7 +158,7 @@ internal sealed class PurgeLedger : IDisposable
     /// <summary>Whether a purge that means a content reached an edge since a fetch began.</summary>
     public bool ReachedSince(long start, int row, int content, int edge, long at)
     {
-        for (var mark = _seen[_world.Rows[row].Project].Last; mark >= 0; mark = _marks[mark].Earlier)
+        for (var mark = _newest[_world.Rows[row].Project].Number; mark >= 0; mark = _marks[mark].Earlier)
         {
             var found = _marks[mark];
             if (found.At + _delayMax < start)

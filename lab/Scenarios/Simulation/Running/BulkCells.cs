@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CdnLab.Model.Randomness;
 using CdnLab.Scenarios.Simulation.Cells;
 using CdnLab.Scenarios.Simulation.Clock;
@@ -47,18 +48,20 @@ internal sealed class BulkCells
     public int State(int row, int pop, long at, out long until)
     {
         ref var found = ref Rows[row];
+        ref var first = ref Rows.Word(row, pop, 0);
         var fetching = found.Joint < 0
             ? Next(row, pop) == NextBins.Fetching ? 1 : 0
             : _joint.Fetching(row, pop);
         (var state, until) = (0, Ticks.Never);
         for (var key = 0; key < found.Keys; key++)
         {
-            var word = Rows.Word(row, pop, key);
+            var word = Unsafe.Add(ref first, key);
+            var content = Cells.Word.Content(word);
             var fetched = (fetching >> key & 1) != 0;
-            var end = _world.ServesUntil(row, word, fetched);
+            var end = fetched ? _world.ServesUntil(row, word, true) : content == 0 ? 0 : _world.Expiry(word);
             if (at < end)
             {
-                state |= Cells.Word.Content(word) << (4 * key);
+                state |= content << (4 * key);
                 until = Math.Min(until, end);
             }
             else if (fetched)
@@ -82,11 +85,11 @@ internal sealed class BulkCells
         var end = _world.ServesUntil(row, word, Next(row, pop) == NextBins.Fetching);
         if (_world.Config[pop] == _world.Down)
         {
-            Add(row, pop, 0, -1, at, _world.Curve.End);
+            Simple(row).Count(pop, 0, -1, at, _world.Curve.End);
         }
         else if (at < end)
         {
-            Add(row, pop, Cells.Word.Content(word), -1, at, end);
+            Simple(row).Count(pop, Cells.Word.Content(word), -1, at, end);
         }
     }
 
@@ -102,7 +105,7 @@ internal sealed class BulkCells
         }
         if (_world.Config[pop] == _world.Down)
         {
-            Add(row, pop, 0, 1, at, _world.Curve.End);
+            Simple(row).Count(pop, 0, 1, at, _world.Curve.End);
             Next(row, pop) = NextBins.Never;
             if (_world.View(row, pop, 0).MissWeight > 0)
             {
@@ -115,12 +118,26 @@ internal sealed class BulkCells
         var end = _world.ServesUntil(row, word, fetching);
         if (at < end)
         {
-            Add(row, pop, Cells.Word.Content(word), 1, at, end);
+            Simple(row).Count(pop, Cells.Word.Content(word), 1, at, end);
         }
         if (!fetching)
         {
             PlanSimple(row, pop, Math.Max(at, end));
         }
+    }
+
+    /// <summary>Fills a simple cell that holds nothing fresh, at a PoP that is up.</summary>
+    public void Refill(int row, int pop, uint word, long at)
+    {
+        Word(row, pop, 0) = word;
+        var simple = Simple(row);
+        var end = _world.Expiry(word);
+        if (at < end)
+        {
+            simple.Count(pop, Cells.Word.Content(word), 1, at, end);
+        }
+        simple.Plan(pop, Math.Max(at, end));
+        simple.Enter();
     }
 
     /// <summary>Draws the next miss anew for a cell that did not change.</summary>
@@ -135,20 +152,12 @@ internal sealed class BulkCells
         PlanSimple(row, pop, down ? at : Math.Max(at, _world.ServesUntil(row, Word(row, pop, 0), false)));
     }
 
-    /// <summary>Has what a simple cell holds expire at an instant, earlier than it would.</summary>
-    /// <returns>False: it is no such cell, or being fetched.</returns>
-    public bool Shorten(int row, int pop, uint word)
-    {
-        if (Rows[row].Joint >= 0 || _world.Config[pop] == _world.Down || Next(row, pop) == NextBins.Fetching)
-        {
-            return false;
-        }
-        ref var held = ref Word(row, pop, 0);
-        Add(row, pop, Cells.Word.Content(held), -1, _world.Expiry(word), _world.Expiry(held));
-        held = word;
-        PlanSimple(row, pop, _world.Expiry(word));
-        return true;
-    }
+    /// <summary>Whether a simple cell can be changed by itself: its PoP is up, and it is not being fetched.</summary>
+    public bool IsPlain(int row, int pop) =>
+        _world.Config[pop] != _world.Down && Next(row, pop) != NextBins.Fetching;
+
+    /// <summary>The cells of a simple row, for what goes through many of them.</summary>
+    public SimpleRow Simple(int row) => new(_world, Schedule, _random, row);
 
     /// <summary>Marks that a key is being fetched, or no longer is; between <see cref="Suspend"/> and
     /// <see cref="Resume"/>.</summary>
@@ -165,13 +174,9 @@ internal sealed class BulkCells
     /// <summary>Draws the next miss of a simple cell that holds nothing fresh from an instant on.</summary>
     public void PlanSimple(int row, int pop, long from)
     {
-        var rate = Rate(row, pop) * MissWeight(row, pop);
-        if (from >= _world.Curve.End || rate <= 0)
-        {
-            Next(row, pop) = NextBins.Never;
-            return;
-        }
-        Schedule.Place(row, pop, _world.Curve.Integral(from) + _random.NextExponential() / rate, 0);
+        var simple = Simple(row);
+        simple.Plan(pop, from);
+        simple.Enter();
     }
 
     /// <summary>When a due cell's next miss is, within the bin that opens now.</summary>
@@ -184,7 +189,7 @@ internal sealed class BulkCells
         }
         var word = Word(row, pop, 0);
         var from = Math.Max(begin, Cells.Word.Content(word) == 0 ? 0 : _world.Expiry(word));
-        var rate = Rate(row, pop) * MissWeight(row, pop) * curve.Factor[curve.BinOf(begin)];
+        var rate = Simple(row).MissRate(pop) * curve.Factor[curve.BinOf(begin)];
         var limit = Ticks.Seconds(begin + curve.BinTicks - from);
         return Math.Min(
             begin + curve.BinTicks - 1, from + Ticks.OfSeconds(Draws.Truncated(_random, rate, limit)));
@@ -204,6 +209,10 @@ internal sealed class BulkCells
             {
                 _world.Counters.Add(channel, rate * weight, from, until);
             }
+            if (view.LoopWeight > 0)
+            {
+                _joint.MayLoop(row, pop);
+            }
             from = until;
         }
     }
@@ -213,12 +222,6 @@ internal sealed class BulkCells
         var state = State(row, pop, at, out until);
         return _world.View(row, pop, state);
     }
-
-    /// <summary>Of a simple cell: all requests, or, at a PoP that is down, those that their clients will
-    /// repeat.</summary>
-    private double MissWeight(int row, int pop) => _world.Config[pop] == _world.Down
-        ? _world.View(row, pop, 0).MissWeight
-        : _world.ShapeOf(row).BulkWeight[pop == _world.Pops.Redirector ? 1 : 0];
 
     private void Plan(int row, int pop, long at)
     {
@@ -231,15 +234,6 @@ internal sealed class BulkCells
         else
         {
             Next(row, pop) = NextBins.Never;
-        }
-    }
-
-    private void Add(int row, int pop, int content, int sign, long from, long to)
-    {
-        var rate = sign * Rate(row, pop);
-        foreach (var (channel, weight) in _world.View(row, pop, content).Ended)
-        {
-            _world.Counters.Add(channel, rate * weight, from, to);
         }
     }
 }

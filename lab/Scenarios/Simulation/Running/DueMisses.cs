@@ -3,23 +3,27 @@ using CdnLab.Scenarios.Simulation.Cells;
 
 namespace CdnLab.Scenarios.Simulation.Running;
 
-/// <summary>The misses of the open bin in order of time. When a bin opens, the cells due in it are looked up and the
-/// instant of each is drawn; one number holds instant, row and PoP, so that sorting moves eight bytes an
-/// event.</summary>
-internal sealed class DueMisses(World world, BulkCells bulk)
+/// <summary>The misses of the open bin in order of time, but for those that are executed at once. When a bin opens, the
+/// cells due in it are looked up and the instant of each is drawn; one number holds instant, row and PoP, so that sorting
+/// moves eight bytes an event.</summary>
+internal sealed class DueMisses(World world, BulkCells bulk, CalmMisses calm)
 {
     private const int OffsetBits = 27;
     private const int RowBits = 29;
     private const int PopBits = 8;
     private const int DigitBits = 9;
     private const int RowsAhead = 8;
-    private const int PlacesBehind = 8;
+    private const uint Begun = 1u << 31;
     private readonly int[] _counts = new int[1 << DigitBits];
     private readonly int _shift = Math.Max(0, BitOperations.Log2((ulong)world.Curve.BinTicks) + 1 - OffsetBits);
+    private readonly uint[] _groups = new uint[RowsAhead];
     private ulong[] _sorted = new ulong[1024];
     private ulong[] _spare = new ulong[1024];
+    private ushort _bin;
     private long _begin;
-    private int _placed;
+
+    /// <summary>Told after each event that was executed at once: its row and PoP.</summary>
+    public Action<int, int>? Checked { get; init; }
 
     /// <summary>Number of them.</summary>
     public int Count { get; private set; }
@@ -33,67 +37,78 @@ internal sealed class DueMisses(World world, BulkCells bulk)
     /// <summary>Collects those of a bin.</summary>
     public void Open(int bin)
     {
-        (Count, _placed) = (0, 0);
-        _begin = bin * world.Curve.BinTicks;
+        Count = 0;
+        (_bin, _begin) = ((ushort)bin, bin * world.Curve.BinTicks);
+        calm.Open(bin);
         var rows = bulk.Schedule.Calendar.Take(bin);
-        for (var i = 0; i < rows.Count; i++)
+        // A row's head is fetched, then its groups are, then they are looked through, some rows apart.
+        for (var i = 0; i < rows.Length + 2 * RowsAhead; i++)
         {
-            if (i + 2 * RowsAhead < rows.Count)
+            if (i < rows.Length)
             {
-                world.Rows.Prefetch(rows[i + 2 * RowsAhead]);
-                world.Rows.PrefetchNext(rows[i + RowsAhead]);
+                world.Rows.Prefetch(rows[i]);
             }
-            if (bulk.Schedule.Calendar.Take(rows[i], bin))
+            if (i - 2 * RowsAhead is var last and >= 0 && (_groups[last % RowsAhead] & Begun) != 0)
             {
-                Collect(rows[i], bin);
-                Place(Count - PlacesBehind);
+                Collect(rows[last], _groups[last % RowsAhead] & ~Begun);
+                bulk.Schedule.Calendar.End(rows[last]);
+            }
+            if (i - RowsAhead is var next and >= 0 && next < rows.Length)
+            {
+                _groups[next % RowsAhead] = Begin(rows[next]);
             }
         }
-        Place(Count);
         Sort();
     }
 
-    private void Collect(int row, int bin)
+    /// <summary>The groups of a row that have cells due, as bits; 0: it is not looked at in this bin.</summary>
+    private uint Begin(int row)
     {
-        var count = world.Rows[row].Bulk;
-        var earliest = NextBins.Never;
-        for (var first = 0; first < count; first += 64)
+        if (!bulk.Schedule.Calendar.Begin(row, _bin))
         {
-            var due = NextBins.DueIn(
-                ref world.Rows.Next(row, first), Math.Min(64, count - first), (ushort)bin, ref earliest);
+            return 0;
+        }
+        var groups = NextBins.Equal(
+            ref world.Rows.Earliest(row, 0), Rows.Groups(world.Rows[row].Bulk), _bin, out _);
+        for (var left = groups; left != 0; left &= left - 1)
+        {
+            world.Rows.PrefetchGroup(row, BitOperations.TrailingZeroCount(left));
+        }
+        return groups | Begun;
+    }
+
+    private void Collect(int row, uint groups)
+    {
+        for (; groups != 0; groups &= groups - 1)
+        {
+            var group = BitOperations.TrailingZeroCount(groups);
+            var first = group * Rows.Group;
+            var due = NextBins.Equal(
+                ref world.Rows.Next(row, first), Math.Min(Rows.Group, world.Rows[row].Bulk - first), _bin, out var least);
+            world.Rows.Earliest(row, group) = least;
             for (; due != 0; due &= due - 1)
             {
-                var pop = first + BitOperations.TrailingZeroCount(due);
-                bulk.Next(row, pop) = NextBins.Due;
-                world.Rows.PrefetchCell(row, pop);
-                Add(((ulong)row << PopBits) | (uint)pop);
+                Place(row, first + BitOperations.TrailingZeroCount(due));
             }
         }
-        if (earliest <= NextBins.BinMax)
-        {
-            bulk.Schedule.Calendar.Hasten(row, earliest);
-        }
     }
 
-    /// <summary>Draws the instants of those collected, up to one.</summary>
-    private void Place(int end)
+    /// <summary>Draws the instant of a miss, and executes it or keeps it.</summary>
+    private void Place(int row, int pop)
     {
-        for (; _placed < end; _placed++)
+        bulk.Next(row, pop) = NextBins.Due;
+        var at = bulk.PlaceInBin(row, pop, _begin);
+        if (calm.Execute(row, pop, at))
         {
-            ref var due = ref _sorted[_placed];
-            var at = bulk.PlaceInBin(Row(_placed), Pop(_placed), _begin);
-            due |= (ulong)(at - _begin) >> _shift << (RowBits + PopBits);
+            Checked?.Invoke(row, pop);
+            return;
         }
-    }
-
-    private void Add(ulong due)
-    {
         if (Count == _sorted.Length)
         {
             Array.Resize(ref _sorted, 2 * Count);
             _spare = new ulong[2 * Count];
         }
-        _sorted[Count++] = due;
+        _sorted[Count++] = ((ulong)(at - _begin) >> _shift << (RowBits + PopBits)) | ((ulong)row << PopBits) | (uint)pop;
     }
 
     /// <summary>By digits of the instant, the lowest first: each pass keeps the order of the one before.</summary>

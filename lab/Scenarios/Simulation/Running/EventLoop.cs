@@ -8,17 +8,14 @@ namespace CdnLab.Scenarios.Simulation.Running;
 /// purge calls and requests executed one by one. Of those of one instant the agenda's come first, then
 /// purges.</summary>
 internal sealed class EventLoop(
-    World world, Agenda agenda, BulkCells bulk, BulkMisses misses, PurgePlayer purges, IndividualArrivals individual,
-    Action<AgendaEvent> happen)
+    World world, Agenda agenda, BulkCells bulk, BulkMisses misses, CalmMisses calm, PurgePlayer purges,
+    IndividualArrivals individual, Action<AgendaEvent> happen, Action<int, int>? check)
 {
     private const int Ahead = 12;
-    private readonly DueMisses _due = new(world, bulk);
+    private readonly DueMisses _due = new(world, bulk, calm) { Checked = check };
 
     /// <summary>Whole bins executed.</summary>
     public int Done { get; private set; }
-
-    /// <summary>Told after each event: its row (-1: it concerns none) and PoP.</summary>
-    public Action<int, int>? Checked { get; init; }
 
     /// <summary>Runs until the end, or until it is cancelled.</summary>
     public void Run(SimulationOptions options)
@@ -63,7 +60,7 @@ internal sealed class EventLoop(
                 {
                     world.Events++;
                     misses.Execute(row, pop, due);
-                    Checked?.Invoke(row, pop);
+                    check?.Invoke(row, pop);
                 }
             }
             else if (next >= end)
@@ -98,7 +95,7 @@ internal sealed class EventLoop(
         {
             individual.Execute();
         }
-        Checked?.Invoke(-1, -1);
+        check?.Invoke(-1, -1);
     }
 
     private void Execute(in AgendaEvent miss)
@@ -107,7 +104,7 @@ internal sealed class EventLoop(
         if (bulk.IsCurrent(row, pop, miss.B >> 8))
         {
             misses.Execute(row, pop, miss.At);
-            Checked?.Invoke(row, pop);
+            check?.Invoke(row, pop);
         }
     }
 

@@ -31,13 +31,21 @@ internal sealed class JointCells
 
     public int NewStamp(int row, int pop) => ++Cell(row, pop).Stamp;
 
-    public void Reopen(int row, int pop, long at) => Cell(row, pop).Since = (uint)(at >> _world.UnitShift);
+    public void Reopen(int row, int pop, long at)
+    {
+        ref var cell = ref Cell(row, pop);
+        (cell.Since, cell.MayLoop) = ((uint)(at >> _world.UnitShift), false);
+    }
+
+    /// <summary>Something may loop as the cell stands.</summary>
+    public void MayLoop(int row, int pop) => Cell(row, pop).MayLoop = true;
 
     /// <summary>Tells the loops since the cell was last changed.</summary>
     public void Close(BulkCells cells, int row, int pop, long at)
     {
-        var from = (long)Cell(row, pop).Since << _world.UnitShift;
-        while (from < at)
+        ref var cell = ref Cell(row, pop);
+        var from = (long)cell.Since << _world.UnitShift;
+        while (cell.MayLoop && from < at)
         {
             var view = cells.View(row, pop, from, out var until);
             until = Math.Min(until, at);

@@ -54,7 +54,7 @@ internal sealed class MissSchedule(World world, Agenda agenda)
         else
         {
             next = (ushort)bin;
-            Calendar.Hasten(row, bin);
+            Calendar.Hasten(row, pop, bin);
         }
     }
 

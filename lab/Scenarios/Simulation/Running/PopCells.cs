@@ -5,11 +5,11 @@ using CdnLab.Scenarios.Simulation.Shapes;
 
 namespace CdnLab.Scenarios.Simulation.Running;
 
-/// <summary>The cells of all PoPs, however they are kept: those in bulk, and those executed one by one, which take up
-/// memory only once they are touched.</summary>
-internal sealed class PopCells(World world, BulkCells bulk, PurgeLedger purges) : IDisposable
+/// <summary>The cells of all PoPs, however they are kept: those in bulk, and those executed one by one.</summary>
+internal sealed class PopCells(World world, BulkCells bulk, PurgeLedger purges)
 {
-    private readonly SparseWords _sparse = new(world.Sizes.Touched);
+    // A row and one of its keys in one number.
+    private const int EntryBits = 2;
     private readonly Dictionary<long, PopFetch> _fetches = [];
     private readonly SieveQueue[] _sieves = world.Spec.Topology.CapacityObjects is { } capacity
         ? [.. world.Pops.Names.Select(_ => new SieveQueue((int)capacity))] : [];
@@ -28,7 +28,7 @@ internal sealed class PopCells(World world, BulkCells bulk, PurgeLedger purges) 
     {
         if (Bounded)
         {
-            _sieves[pop].Touch(SparseNumber(row, pop, key));
+            _sieves[pop].Touch(Entry(row, key));
         }
     }
 
@@ -42,14 +42,12 @@ internal sealed class PopCells(World world, BulkCells bulk, PurgeLedger purges) 
         {
             return bulk.Word(row, pop, key);
         }
-        var cell = SparseNumber(row, pop, key);
-        if (!_sparse.TryGet(cell, out var word))
+        ref var word = ref world.Rows.Other(row, pop, key);
+        if (word == 0)
         {
-            // A bounded cache is filled by the warm-up alone.
-            word = Cleared[pop] > 0 || Bounded ? 0 : First(row, pop, key);
-            _sparse.Set(cell, word);
+            word = First(row, pop, key);
         }
-        return Word.Content(word) == 0 ? word & ~24u : purges.Judge(word, row, pop, at);
+        return Word.Content(word) == 0 ? 0 : purges.Judge(word, row, pop, at);
     }
 
     /// <summary>Puts a word under a key.</summary>
@@ -66,12 +64,8 @@ internal sealed class PopCells(World world, BulkCells bulk, PurgeLedger purges) 
     }
 
     /// <summary>Fills a simple cell in bulk that holds nothing fresh.</summary>
-    public void Refill(int row, int pop, uint word, long at)
-    {
-        bulk.Word(row, pop, 0) = purges.Stored(word, row, pop, at, numbered: false);
-        bulk.Next(row, pop) = NextBins.Never;
-        bulk.Resume(row, pop, at);
-    }
+    public void Refill(int row, int pop, uint word, long at) =>
+        bulk.Refill(row, pop, purges.Stored(word, row, pop, at, numbered: false), at);
 
     /// <summary>Forgets what was purged under a key; nothing was served from it.</summary>
     public void Forget(int row, int pop, int key)
@@ -87,14 +81,10 @@ internal sealed class PopCells(World world, BulkCells bulk, PurgeLedger purges) 
     /// <summary>Takes what is stored under a key of a cell that is not in bulk.</summary>
     public void Drop(int row, int pop, int key)
     {
-        var cell = SparseNumber(row, pop, key);
-        if (_sparse.TryGet(cell, out _))
-        {
-            _sparse.Set(cell, 0);
-        }
+        world.Rows.Other(row, pop, key) = Word.Nothing;
         if (Bounded)
         {
-            _sieves[pop].Remove(cell);
+            _sieves[pop].Remove(Entry(row, key));
         }
     }
 
@@ -167,31 +157,24 @@ internal sealed class PopCells(World world, BulkCells bulk, PurgeLedger purges) 
         }
     }
 
-    /// <summary>Begins to fetch a cell into the processor's cache.</summary>
-    public void PrefetchSparse(int row, int pop) => _sparse.Prefetch(SparseNumber(row, pop, 0));
-
     /// <summary>Rewrites what a row's cells that are not in bulk hold, before they have missed more purges than they count.
     /// </summary>
     public void Normalize(int row, long at)
     {
         var keys = world.Rows[row].Keys;
-        for (var pop = world.Rows[row].Bulk; pop < world.Pops.Count; pop++)
+        for (var pop = (int)world.Rows[row].Bulk; pop < world.Pops.Count; pop++)
         {
             for (var key = 0; key < keys; key++)
             {
-                if (_sparse.TryGet(SparseNumber(row, pop, key), out var word) && Word.Content(word) != 0)
+                var word = Read(row, pop, key, at);
+                if (Word.Content(word) != 0)
                 {
-                    word = purges.Judge(word, row, pop, at);
-                    word = (word & Word.HardPurged) != 0 ? 0 : word;
-                    _sparse.Set(SparseNumber(row, pop, key), purges.Stored(word, row, pop, at, numbered: true));
+                    world.Rows.Other(row, pop, key) = (word & Word.HardPurged) != 0
+                        ? Word.Nothing
+                        : purges.Stored(word, row, pop, at, numbered: true);
                 }
             }
         }
-    }
-
-    public void Dispose()
-    {
-        _sparse.Dispose();
     }
 
     private int StateOf(int row, int pop, long at)
@@ -217,28 +200,28 @@ internal sealed class PopCells(World world, BulkCells bulk, PurgeLedger purges) 
         return state;
     }
 
-    /// <summary>What a cell that was never touched has held since the beginning.</summary>
-    private uint First(int row, int pop, int key) => world.Start.AtPop(row, pop, key, _random);
+    /// <summary>What a cell that nobody has looked at has held since the beginning. A bounded cache is filled by the
+    /// warm-up alone.</summary>
+    private uint First(int row, int pop, int key)
+    {
+        var word = Cleared[pop] > 0 || Bounded ? 0 : world.Start.AtPop(row, pop, key, _random);
+        return Word.Content(word) == 0 ? Word.Nothing : word;
+    }
 
     private void Store(int row, int pop, int key, uint word, long at)
     {
-        var cell = SparseNumber(row, pop, key);
         if (Bounded)
         {
             if (_sieves[pop].MakeRoom() is { } dropped)
             {
-                _sparse.Set(dropped, 0);
+                world.Rows.Other((int)(dropped >> EntryBits), pop, (int)dropped & (Shape.KeysMax - 1)) = Word.Nothing;
             }
-            _sieves[pop].Add(cell);
+            _sieves[pop].Add(Entry(row, key));
         }
-        _sparse.Set(cell, purges.Stored(word, row, pop, at, numbered: true));
+        world.Rows.Other(row, pop, key) = purges.Stored(word, row, pop, at, numbered: true);
     }
+
+    private static uint Entry(int row, int key) => ((uint)row << EntryBits) | (uint)key;
 
     private static long Number(int row, int pop, int key) => ((long)row << 16) | (uint)(pop << 8) | (uint)key;
-
-    private uint SparseNumber(int row, int pop, int key)
-    {
-        ref var found = ref world.Rows[row];
-        return (uint)((long)found.Shield * world.Pops.Count + pop * found.Keys + key);
-    }
 }

@@ -10,14 +10,13 @@ namespace CdnLab.Scenarios.Simulation.Running;
 /// <summary>Makes the rows of a run, and decides which of their cells pay to be simulated in bulk.</summary>
 internal sealed class RowBuilder
 {
+    private const long LargeBytes = 256 << 20;
     private readonly World _world;
     private readonly double _threshold;
     private readonly Rows? _rows;
-    private readonly double _run;
     private readonly int[] _ofProject;
     private long _bytes;
     private long _cells;
-    private double _touched;
     private int _joint;
     private int _row;
     private int _keys;
@@ -25,7 +24,6 @@ internal sealed class RowBuilder
     private RowBuilder(World world, double threshold, Rows? rows)
     {
         (_world, _threshold, _rows) = (world, threshold, rows);
-        _run = world.Curve.Total;
         _ofProject = new int[world.Compiled.Catalogue.Projects.Count + World.MissingNames + 1];
         Add();
     }
@@ -34,11 +32,15 @@ internal sealed class RowBuilder
     public static Rows Build(World world, double threshold, out RowSizes sizes)
     {
         var measured = new RowBuilder(world, threshold, null);
+        if (measured._bytes > LargeBytes)
+        {
+            // What a large run takes need not come on top of what reading its scenario left behind.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
         var rows = new Rows(measured._bytes);
         var placed = new RowBuilder(world, threshold, rows);
         rows.OfProject = placed._ofProject;
-        sizes = new(
-            placed._cells, (long)placed._keys * world.Pops.Count, placed._joint, (long)placed._touched);
+        sizes = new(placed._cells, (long)placed._keys * world.Pops.Count, placed._joint);
         return rows;
     }
 
@@ -79,21 +81,20 @@ internal sealed class RowBuilder
     {
         var pops = _world.Pops;
         var bulk = BulkPops(_world.Spec, pops, shape, rate, _threshold);
-        var size = Rows.SizeOf(shape.Keys.Length, bulk, !shape.Simple);
+        var keys = shape.Keys.Length;
+        var size = Rows.SizeOf(_row, keys, bulk, !shape.Simple, pops.Count);
         if (_rows is { } rows)
         {
             ref var row = ref rows[_row];
             (row.Shape, row.Project, row.Shield) = ((ushort)index, project, _keys);
-            (row.Joint, row.Bulk, row.Keys) = (shape.Simple ? -1 : _joint, (byte)bulk, (byte)shape.Keys.Length);
+            (row.Size, row.Cells) = (Rows.Units(size), (byte)(Rows.CellsAt(keys, bulk) / 4));
+            row.Others = (ushort)(Rows.OthersAt(keys, bulk, !shape.Simple) / 4);
+            (row.Joint, row.Bulk, row.Keys) = (shape.Simple ? -1 : _joint, (byte)bulk, (byte)keys);
         }
         _joint += shape.Simple ? 0 : 1;
         _bytes += size;
         _cells += bulk;
-        _keys += shape.Keys.Length;
-        var sparse = (pops.Count - bulk) * shape.Keys.Length;
-        var visits = rate * shape.BulkWeight[0] * (1 - pops.Before(bulk)) * _run
-            / Math.Max(1, sparse);
-        _touched += sparse * Touched(visits);
+        _keys += keys;
         _row = Rows.After(_row, size);
     }
 
@@ -104,9 +105,6 @@ internal sealed class RowBuilder
         var expected = rate * shape.BulkWeight[0] * Ticks.Seconds(lifetime);
         return expected > 0 && spec.Topology.CapacityObjects is null ? pops.AtLeast(threshold / expected) : 0;
     }
-
-    /// <summary>Share of cells that are touched at all, given their mean number of visits (an upper bound).</summary>
-    public static double Touched(double visits) => 1 - 1 / (1 + visits + visits * visits / 2);
 
     /// <summary>Sets the rate of each row: where nothing redirects, clients' own caches thin it.</summary>
     /// <returns>Requests a second that they answer.</returns>

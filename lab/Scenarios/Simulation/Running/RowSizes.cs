@@ -4,5 +4,4 @@ namespace CdnLab.Scenarios.Simulation.Running;
 /// <param name="Cells">Cells in bulk.</param>
 /// <param name="AllCells">All cells, one for each of their keys.</param>
 /// <param name="JointRows">Rows whose keys hang together.</param>
-/// <param name="Touched">Words of the other cells that are expected to be touched.</param>
-internal sealed record RowSizes(long Cells, long AllCells, int JointRows, long Touched);
+internal sealed record RowSizes(long Cells, long AllCells, int JointRows);

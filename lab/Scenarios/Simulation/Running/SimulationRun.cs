@@ -1,4 +1,6 @@
+using CdnLab.Model.Randomness;
 using CdnLab.Scenarios.Compilation;
+using CdnLab.Scenarios.Simulation.Cells;
 using CdnLab.Scenarios.Simulation.Clients;
 using CdnLab.Scenarios.Simulation.Fetching;
 using CdnLab.Scenarios.Simulation.Recording;
@@ -48,15 +50,14 @@ internal sealed class SimulationRun : IDisposable
         (_pops.GoOn, _ends.BeginAnew) = (_requests.Ask, _requests.Ask);
         _shield?.Answered = _pops.Deliver;
         _purges = new(_world, _cells, _shield, _ledger, seed);
-        _individual = new(_world, _cells, _requests);
+        _individual = new(_world, _cells, _ledger, new(_world, _cells, upstream, _ledger), _requests);
         _mix = new(_world, bulk, _individual, _ends.States);
         _timeline = new(_world, _agenda, _origin, new(_world, _cells, _shield, _pops), _purges, _mix);
         Fill();
         _loop = new(
-            _world, _agenda, bulk, new(_world, _cells, upstream, _pops, _ends, _requests), _purges, _individual, Happen)
-        {
-            Checked = options.CheckInvariants ? new Invariants(_world, _cells).Check : null,
-        };
+            _world, _agenda, bulk, new(_world, _cells, upstream, _pops, _ends, _requests),
+            new(_world, bulk, upstream, _ends, _timeline), _purges, _individual, Happen,
+            options.CheckInvariants ? new Invariants(_world, _cells).Check : null);
     }
 
     public SimulationResult Run()
@@ -88,8 +89,9 @@ internal sealed class SimulationRun : IDisposable
 
     public void Dispose()
     {
-        _cells.Dispose();
+        _cells.Bulk.Schedule.Calendar.Dispose();
         _individual.Dispose();
+        _ends.States.Dispose();
         _ledger.Dispose();
         _world.Rows.Dispose();
     }
@@ -104,6 +106,11 @@ internal sealed class SimulationRun : IDisposable
             {
                 _shield.Word(row, key) = _world.Start.AtShield(row, key);
             }
+            if (keys == 1 && _world.Rows[row].Joint < 0)
+            {
+                FillSimple(row, random);
+                continue;
+            }
             for (var pop = 0; pop < _world.Rows[row].Bulk; pop++)
             {
                 for (var key = 0; key < keys; key++)
@@ -113,6 +120,22 @@ internal sealed class SimulationRun : IDisposable
                 _cells.Bulk.Resume(row, pop, 0);
             }
         }
+    }
+
+    private void FillSimple(int row, RandomStream random)
+    {
+        var simple = _cells.Bulk.Simple(row);
+        for (var pop = 0; pop < _world.Rows[row].Bulk; pop++)
+        {
+            var word = _world.Start.AtPop(row, pop, 0, random);
+            _cells.Bulk.Word(row, pop, 0) = word;
+            if (Word.Content(word) != 0)
+            {
+                simple.Count(pop, Word.Content(word), 1, 0, _world.Expiry(word));
+            }
+            simple.Plan(pop, Word.Content(word) == 0 ? 0 : _world.Expiry(word));
+        }
+        simple.Enter();
     }
 
     private void Happen(AgendaEvent taken)

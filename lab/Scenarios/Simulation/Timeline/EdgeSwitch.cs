@@ -71,19 +71,35 @@ internal sealed class EdgeSwitch(World world, PopCells cells, Shield? shield, Po
         var rows = world.Rows;
         var all = clear || from == world.Down || to == world.Down;
         var shapes = world.Shapes.Select(shape => all || !shape.SameUnder(from, to)).ToArray();
-        var affected = Affected(shapes).Where(row => rows[row].Bulk > pop).ToList();
-        foreach (var row in affected)
-        {
-            cells.Bulk.Suspend(row, pop, at);
-        }
-        world.Config[pop] = to;
+        var affected = Affected(shapes);
         if (clear)
         {
+            // What is forgotten must be suspended before, all of it.
+            ForEach(affected, pop, row => cells.Bulk.Suspend(row, pop, at));
+            world.Config[pop] = to;
             cells.Clear(pop, at);
+            ForEach(affected, pop, row => cells.Bulk.Resume(row, pop, at));
+            return;
         }
-        foreach (var row in affected)
+        ForEach(affected, pop, row =>
         {
+            world.Config[pop] = from;
+            cells.Bulk.Suspend(row, pop, at);
+            world.Config[pop] = to;
             cells.Bulk.Resume(row, pop, at);
+        });
+        world.Config[pop] = to;
+    }
+
+    private void ForEach(List<int> affected, int pop, Action<int> change)
+    {
+        for (var i = 0; i < affected.Count; i++)
+        {
+            world.Rows.PrefetchAhead(affected, i, pop);
+            if (world.Rows[affected[i]].Bulk > pop)
+            {
+                change(affected[i]);
+            }
         }
     }
 

@@ -12,11 +12,14 @@ namespace CdnLab.Scenarios.Simulation.Timeline;
 internal sealed class PurgePlayer(World world, PopCells cells, Shield? shield, PurgeLedger ledger, ulong seed)
 {
     private const long Unknown = -1;
+    private const int AllProjects = -1;
     private readonly List<PurgeUnderWay> _underWay = [];
-    private readonly PriorityQueue<(PurgeUnderWay Purge, PurgeCall Call), (long At, int Number)> _calls = new();
+    private readonly PriorityQueue<(PurgeUnderWay Purge, int Project), (long At, int Number)> _calls = new();
     private readonly long[] _reach = new long[world.Pops.Count];
     private int _number;
     private int _made;
+
+    private int Projects => world.Rows.OfProject.Length - 1;
 
     /// <summary>Events of the journal.</summary>
     public List<JournalEvent> Journal { get; } = [];
@@ -47,7 +50,8 @@ internal sealed class PurgePlayer(World world, PopCells cells, Shield? shield, P
         var projects = world.Compiled.Catalogue.Projects;
         var run = new PurgeRun(strategy, PurgePlanner.Plan(strategy, projects), world.Curve.TimeOf(at), seed);
         var number = ledger.AddStrategy(PurgeTouch.Of(world, strategy));
-        _underWay.Add(new(strategy, run, number, PurgeTouch.Projects(world, strategy)));
+        _underWay.Add(new(strategy, run, number, PurgeTouch.Projects(
+            world, strategy, run.Shards.SelectMany(s => s.Keys))));
         Journal.Add(JournalEvents.PurgeStarted(
             world.Curve.TimeOf(at),
             strategy.Name,
@@ -63,9 +67,13 @@ internal sealed class PurgePlayer(World world, PopCells cells, Shield? shield, P
         foreach (var purge in _underWay.Where(p => !p.Run.Finished).ToList())
         {
             var calls = purge.Run.Advance(world.Curve.TimeOf(until) - TimeSpan.FromTicks(1));
-            foreach (var call in calls)
+            foreach (var call in calls.Where(c => c.Outcome == PurgeCallOutcome.Accepted))
             {
-                _calls.Enqueue((purge, call), (world.Curve.At(call.Due), ++_number));
+                var project = call.Key is { } key
+                    ? purge.Projects.GetValueOrDefault(key, PurgeTouch.NoProject)
+                    : AllProjects;
+                _calls.Enqueue((purge, project), (world.Curve.At(call.Due), ++_number));
+                Announce(project, until);
             }
             purge.Report(calls, world.Curve.TimeOf(until), Journal);
         }
@@ -75,23 +83,29 @@ internal sealed class PurgePlayer(World world, PopCells cells, Shield? shield, P
     public void Execute()
     {
         _calls.TryDequeue(out var next, out var due);
-        if (next.Call.Outcome != PurgeCallOutcome.Accepted)
-        {
-            return;
-        }
         world.BinAt(due.At).PurgedKeys++;
         _made++;
-        if (next.Call.Key is { } key)
+        if (next.Project >= 0)
         {
-            if (next.Purge.Projects.TryGetValue(key, out var project))
-            {
-                Apply(next.Purge, project, due.At);
-            }
-            return;
+            Apply(next.Purge, next.Project, due.At);
         }
-        for (var project = 0; project < world.Rows.OfProject.Length - 1; project++)
+        for (var project = 0; next.Project == AllProjects && project < Projects; project++)
         {
             Apply(next.Purge, project, due.At);
+        }
+    }
+
+    /// <summary>Tells the rows of a project that a purge of it is near.</summary>
+    private void Announce(int project, long until)
+    {
+        var (from, to) = project >= 0 ? (project, project + 1) : (0, project == AllProjects ? Projects : 0);
+        for (; from < to; from++)
+        {
+            foreach (var row in world.Rows.Of(from))
+            {
+                ref var purged = ref world.Rows[row].PurgedUntil;
+                purged = Math.Max(purged, (uint)(until >> world.UnitShift) + 1);
+            }
         }
     }
 
@@ -101,7 +115,11 @@ internal sealed class PurgePlayer(World world, PopCells cells, Shield? shield, P
         Array.Fill(_reach, Unknown);
         foreach (var row in world.Rows.Of(project))
         {
-            for (var pop = 0; pop < world.Rows[row].Bulk; pop++)
+            if (world.Rows[row].Joint < 0)
+            {
+                StrikeSimple(mark, row, at);
+            }
+            for (var pop = 0; world.Rows[row].Joint >= 0 && pop < world.Rows[row].Bulk; pop++)
             {
                 Strike(mark, row, pop, at);
             }
@@ -149,6 +167,38 @@ internal sealed class PurgePlayer(World world, PopCells cells, Shield? shield, P
         return false;
     }
 
+    private void StrikeSimple(PurgeMark mark, int row, long at)
+    {
+        var (bulk, touched) = (cells.Bulk, ledger.TouchedBy(mark, row));
+        var simple = bulk.Simple(row);
+        var count = world.Rows[row].Bulk;
+        for (var pop = 0; touched != 0 && pop < count; pop++)
+        {
+            ref var word = ref bulk.Word(row, pop, 0);
+            var content = Word.Content(word);
+            if ((touched >> content & 1) == 0 || ReachOf(mark, pop) is var then && then == Ticks.Never)
+            {
+                continue;
+            }
+            if (world.Expiry(word) <= then)
+            {
+                word = mark.Mode == PurgeMode.Hard ? (word & ~Word.SoftPurged) | Word.HardPurged : word;
+            }
+            else if (bulk.IsPlain(row, pop))
+            {
+                var struck = world.WordOf(content, then) | BitsOf(mark);
+                simple.Count(pop, content, -1, world.Expiry(struck), world.Expiry(word));
+                word = struck;
+                simple.Plan(pop, world.Expiry(struck));
+            }
+            else
+            {
+                Strike(mark, row, pop, at);
+            }
+        }
+        simple.Enter();
+    }
+
     private void Strike(PurgeMark mark, int row, int pop, long at)
     {
         var bulk = cells.Bulk;
@@ -157,12 +207,7 @@ internal sealed class PurgePlayer(World world, PopCells cells, Shield? shield, P
         {
             return;
         }
-        if (_reach[pop] == Unknown)
-        {
-            _reach[pop] = ledger.Reaches(mark, pop);
-        }
-        var then = _reach[pop];
-        var bits = mark.Mode == PurgeMode.Soft ? Word.SoftPurged : Word.HardPurged;
+        var then = ReachOf(mark, pop);
         var changes = false;
         for (var key = 0; key < shape.Keys.Length; key++)
         {
@@ -180,8 +225,7 @@ internal sealed class PurgePlayer(World world, PopCells cells, Shield? shield, P
                 word = (word & ~Word.SoftPurged) | Word.HardPurged;
             }
         }
-        var first = bulk.Word(row, pop, 0);
-        if (!changes || bulk.Shorten(row, pop, world.WordOf(Word.Content(first), then) | bits))
+        if (!changes)
         {
             return;
         }
@@ -191,9 +235,17 @@ internal sealed class PurgePlayer(World world, PopCells cells, Shield? shield, P
             ref var word = ref bulk.Word(row, pop, key);
             if (Word.Content(word) != 0 && world.Expiry(word) > then && ledger.Touches(mark, row, Word.Content(word)))
             {
-                word = world.WordOf(Word.Content(word), then) | bits;
+                word = world.WordOf(Word.Content(word), then) | BitsOf(mark);
             }
         }
         bulk.Resume(row, pop, at);
     }
+
+    private long ReachOf(PurgeMark mark, int pop)
+    {
+        ref var then = ref _reach[pop];
+        return then == Unknown ? then = ledger.Reaches(mark, pop) : then;
+    }
+
+    private static uint BitsOf(PurgeMark mark) => mark.Mode == PurgeMode.Soft ? Word.SoftPurged : Word.HardPurged;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using CdnLab.Model.Purging;
 using CdnLab.Model.Redirects;
 using CdnLab.Model.Workloads;
@@ -10,6 +12,9 @@ namespace CdnLab.Scenarios.Simulation.Timeline;
 /// <summary>What a way of purging means: which project a surrogate key belongs to, which answers carry it.</summary>
 internal static class PurgeTouch
 {
+    /// <summary>Project of a key that belongs to none.</summary>
+    public const int NoProject = -2;
+
     /// <summary>By shape: bits of the contents that a call touches.</summary>
     public static byte[] Of(World world, PurgeStrategy strategy) => [.. world.Shapes.Select(shape =>
         (byte)Enumerable.Range(1, Math.Min(Shape.StorableMax, shape.Contents.Length - 1))
@@ -17,14 +22,24 @@ internal static class PurgeTouch
             .Sum(i => 1 << i))];
 
     /// <summary>The projects by surrogate key.</summary>
-    public static IReadOnlyDictionary<string, int> Projects(World world, PurgeStrategy strategy)
+    /// <param name="world">The run.</param>
+    /// <param name="strategy">The way of purging.</param>
+    /// <param name="keys">The keys that are purged: the same strings are the dictionary's.</param>
+    public static IReadOnlyDictionary<string, int> Projects(
+        World world, PurgeStrategy strategy, IEnumerable<string> keys)
     {
         var key = Template.Parse(strategy.Key);
-        var projects = new Dictionary<string, int>(StringComparer.Ordinal);
+        var projects = keys.Distinct(StringComparer.Ordinal)
+            .ToDictionary(known => known, _ => NoProject, StringComparer.Ordinal);
         var all = world.Compiled.Catalogue.Projects;
         for (var i = 0; i < all.Count && strategy.Kind != PurgeStrategyKind.All; i++)
         {
-            projects.TryAdd(key.Expand(place => Value(place, all[i])), i);
+            ref var project = ref CollectionsMarshal.GetValueRefOrNullRef(
+                projects, key.Expand(place => Value(place, all[i])));
+            if (!Unsafe.IsNullRef(ref project) && project == NoProject)
+            {
+                project = i;
+            }
         }
         return projects;
     }

@@ -16,6 +16,7 @@ internal sealed class TimelinePlayer
     private readonly PurgePlayer _purges;
     private readonly TrafficMix _mix;
     private readonly List<Action<long>> _steps = [];
+    private readonly HashSet<int> _bins = [];
 
     public TimelinePlayer(
         World world, Agenda agenda, Origin origin, EdgeSwitch edges, PurgePlayer purges, TrafficMix mix)
@@ -33,12 +34,16 @@ internal sealed class TimelinePlayer
     /// <summary>Posts with what the purge had done by then.</summary>
     public List<(long At, StatusPostAction Post, double Purged, IReadOnlyList<string> Left)> Posts { get; } = [];
 
+    /// <summary>Whether any step falls into a bin.</summary>
+    public bool HasStep(int bin) => _bins.Contains(bin);
+
     /// <summary>Does the step of an event of the agenda.</summary>
     public void Execute(int step, long at) => _steps[step](at);
 
     private void Plan(long at, Action<long> step)
     {
         _steps.Add(step);
+        _bins.Add(_world.Curve.BinOf(at));
         _agenda.Add(at, AgendaKind.Step, _steps.Count - 1);
     }
 
