@@ -1,6 +1,5 @@
 using CdnLab.Model.Purging;
 using CdnLab.Scenarios.Journal;
-using CdnLab.Scenarios.Simulation.Cells;
 using CdnLab.Scenarios.Simulation.Clock;
 using CdnLab.Scenarios.Simulation.Fetching;
 using CdnLab.Scenarios.Simulation.Running;
@@ -11,11 +10,10 @@ namespace CdnLab.Scenarios.Simulation.Timeline;
 /// <summary>Makes the calls of purges when they are due and has them take effect.</summary>
 internal sealed class PurgePlayer(World world, PopCells cells, Shield? shield, PurgeLedger ledger, ulong seed)
 {
-    private const long Unknown = -1;
     private const int AllProjects = -1;
     private readonly List<PurgeUnderWay> _underWay = [];
     private readonly PriorityQueue<(PurgeUnderWay Purge, int Project), (long At, int Number)> _calls = new();
-    private readonly long[] _reach = new long[world.Pops.Count];
+    private readonly PurgeStrikes _strikes = new(world, cells, shield, ledger);
     private int _number;
     private int _made;
 
@@ -109,143 +107,6 @@ internal sealed class PurgePlayer(World world, PopCells cells, Shield? shield, P
         }
     }
 
-    private void Apply(PurgeUnderWay purge, int project, long at)
-    {
-        var mark = ledger.Add(_made, project, purge.Number, purge.Strategy.Mode, at);
-        Array.Fill(_reach, Unknown);
-        foreach (var row in world.Rows.Of(project))
-        {
-            if (world.Rows[row].Joint < 0)
-            {
-                StrikeSimple(mark, row, at);
-            }
-            for (var pop = 0; world.Rows[row].Joint >= 0 && pop < world.Rows[row].Bulk; pop++)
-            {
-                Strike(mark, row, pop, at);
-            }
-            if (cells.Bounded && mark.Mode == PurgeMode.Hard)
-            {
-                Drop(mark, row, at);
-            }
-            if (mark.Count % 3 == 0)
-            {
-                // Cells that are not in bulk count the purges they have seen in two bits.
-                cells.Normalize(row, at);
-                shield?.Normalize(row, at);
-            }
-        }
-    }
-
-    /// <summary>Where room is scarce a hard purge makes some at once, a little before it reaches the PoP.</summary>
-    private void Drop(PurgeMark mark, int row, long at)
-    {
-        for (var pop = 0; pop < world.Pops.Count; pop++)
-        {
-            for (var key = 0; key < world.Rows[row].Keys; key++)
-            {
-                var word = cells.Read(row, pop, key, at);
-                if (Word.Content(word) != 0 && ledger.Touches(mark, row, Word.Content(word))
-                    && ledger.Reaches(mark, pop) != Ticks.Never)
-                {
-                    cells.Drop(row, pop, key);
-                }
-            }
-        }
-    }
-
-    /// <summary>Whether a cell holds anything that the purge means.</summary>
-    private bool Holds(PurgeMark mark, int row, int pop, int keys)
-    {
-        for (var key = 0; key < keys; key++)
-        {
-            var word = cells.Bulk.Word(row, pop, key);
-            if (Word.Content(word) != 0 && ledger.Touches(mark, row, Word.Content(word)))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void StrikeSimple(PurgeMark mark, int row, long at)
-    {
-        var (bulk, touched) = (cells.Bulk, ledger.TouchedBy(mark, row));
-        var simple = bulk.Simple(row);
-        var count = world.Rows[row].Bulk;
-        for (var pop = 0; touched != 0 && pop < count; pop++)
-        {
-            ref var word = ref bulk.Word(row, pop, 0);
-            var content = Word.Content(word);
-            if ((touched >> content & 1) == 0 || ReachOf(mark, pop) is var then && then == Ticks.Never)
-            {
-                continue;
-            }
-            if (world.Expiry(word) <= then)
-            {
-                word = mark.Mode == PurgeMode.Hard ? (word & ~Word.SoftPurged) | Word.HardPurged : word;
-            }
-            else if (bulk.IsPlain(row, pop))
-            {
-                var struck = world.WordOf(content, then) | BitsOf(mark);
-                simple.Count(pop, content, -1, world.Expiry(struck), world.Expiry(word));
-                word = struck;
-                simple.Plan(pop, world.Expiry(struck));
-            }
-            else
-            {
-                Strike(mark, row, pop, at);
-            }
-        }
-        simple.Enter();
-    }
-
-    private void Strike(PurgeMark mark, int row, int pop, long at)
-    {
-        var bulk = cells.Bulk;
-        var shape = world.ShapeOf(row);
-        if (!Holds(mark, row, pop, shape.Keys.Length))
-        {
-            return;
-        }
-        var then = ReachOf(mark, pop);
-        var changes = false;
-        for (var key = 0; key < shape.Keys.Length; key++)
-        {
-            ref var word = ref bulk.Word(row, pop, key);
-            if (then == Ticks.Never || Word.Content(word) == 0 || !ledger.Touches(mark, row, Word.Content(word)))
-            {
-                continue;
-            }
-            if (world.Expiry(word) > then)
-            {
-                changes = true;
-            }
-            else if (mark.Mode == PurgeMode.Hard)
-            {
-                word = (word & ~Word.SoftPurged) | Word.HardPurged;
-            }
-        }
-        if (!changes)
-        {
-            return;
-        }
-        bulk.Suspend(row, pop, at);
-        for (var key = 0; key < shape.Keys.Length; key++)
-        {
-            ref var word = ref bulk.Word(row, pop, key);
-            if (Word.Content(word) != 0 && world.Expiry(word) > then && ledger.Touches(mark, row, Word.Content(word)))
-            {
-                word = world.WordOf(Word.Content(word), then) | BitsOf(mark);
-            }
-        }
-        bulk.Resume(row, pop, at);
-    }
-
-    private long ReachOf(PurgeMark mark, int pop)
-    {
-        ref var then = ref _reach[pop];
-        return then == Unknown ? then = ledger.Reaches(mark, pop) : then;
-    }
-
-    private static uint BitsOf(PurgeMark mark) => mark.Mode == PurgeMode.Soft ? Word.SoftPurged : Word.HardPurged;
+    private void Apply(PurgeUnderWay purge, int project, long at) =>
+        _strikes.Apply(ledger.Add(_made, project, purge.Number, purge.Strategy.Mode, at), project, at);
 }
