@@ -56,6 +56,9 @@ internal sealed class PurgeLedger : IDisposable
 
     public void Dispose() => _newest.Dispose();
 
+    /// <summary>Makes room for so many purges more.</summary>
+    public void Expect(int purges) => _marks.EnsureCapacity(_marks.Count + purges);
+
     /// <summary>Enters a way of purging.</summary>
     /// <param name="contents">By shape: bits of the contents that it touches.</param>
     /// <returns>Its number.</returns>

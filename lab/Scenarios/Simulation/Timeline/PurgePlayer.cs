@@ -48,8 +48,8 @@ internal sealed class PurgePlayer(World world, PopCells cells, Shield? shield, P
         var projects = world.Compiled.Catalogue.Projects;
         var run = new PurgeRun(strategy, PurgePlanner.Plan(strategy, projects), world.Curve.TimeOf(at), seed);
         var number = ledger.AddStrategy(PurgeTouch.Of(world, strategy));
-        _underWay.Add(new(strategy, run, number, PurgeTouch.Projects(
-            world, strategy, run.Shards.SelectMany(s => s.Keys))));
+        _underWay.Add(new(strategy, run, number, PurgeTouch.Projects(world, strategy, run.Shards)));
+        ledger.Expect(run.Shards.Sum(s => s.Keys.Count));
         Journal.Add(JournalEvents.PurgeStarted(
             world.Curve.TimeOf(at),
             strategy.Name,

@@ -24,13 +24,16 @@ internal static class PurgeTouch
     /// <summary>The projects by surrogate key.</summary>
     /// <param name="world">The run.</param>
     /// <param name="strategy">The way of purging.</param>
-    /// <param name="keys">The keys that are purged: the same strings are the dictionary's.</param>
+    /// <param name="shards">The keys that are purged: the same strings are the dictionary's.</param>
     public static IReadOnlyDictionary<string, int> Projects(
-        World world, PurgeStrategy strategy, IEnumerable<string> keys)
+        World world, PurgeStrategy strategy, IReadOnlyList<PurgeShard> shards)
     {
         var key = Template.Parse(strategy.Key);
-        var projects = keys.Distinct(StringComparer.Ordinal)
-            .ToDictionary(known => known, _ => NoProject, StringComparer.Ordinal);
+        var projects = new Dictionary<string, int>(shards.Sum(s => s.Keys.Count), StringComparer.Ordinal);
+        foreach (var purged in shards.SelectMany(s => s.Keys))
+        {
+            projects.TryAdd(purged, NoProject);
+        }
         var all = world.Compiled.Catalogue.Projects;
         for (var i = 0; i < all.Count && strategy.Kind != PurgeStrategyKind.All; i++)
         {
