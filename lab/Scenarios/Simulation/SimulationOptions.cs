@@ -13,7 +13,7 @@ public sealed record SimulationOptions
     /// <summary>Expected requests within one lifetime of a stored response (arrival rate times lifetime) from which on
     /// it
     /// is simulated in bulk; below, request by request. Changes time and memory, not the law of the result.</summary>
-    public double BulkThreshold { get; init; } = 2;
+    public double BulkThreshold { get; init; } = 2.5;
 
     /// <summary>Told about progress, a few times a second; null: nobody.</summary>
     public IProgress<SimulationProgress>? Progress { get; init; }

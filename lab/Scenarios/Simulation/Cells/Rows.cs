@@ -34,6 +34,9 @@ internal sealed class Rows : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(End, NumberMax);
     }
 
+    /// <summary>Bytes of all blocks.</summary>
+    public long Bytes => _blocks.Length;
+
     /// <summary>The number after that of the last row.</summary>
     public int End { get; }
 

@@ -10,7 +10,6 @@ namespace CdnLab.Scenarios.Simulation.Running;
 /// <summary>Makes the rows of a run, and decides which of their cells pay to be simulated in bulk.</summary>
 internal sealed class RowBuilder
 {
-    private const long LargeBytes = 256 << 20;
     private readonly World _world;
     private readonly double _threshold;
     private readonly Rows? _rows;
@@ -32,11 +31,7 @@ internal sealed class RowBuilder
     public static Rows Build(World world, double threshold, out RowSizes sizes)
     {
         var measured = new RowBuilder(world, threshold, null);
-        if (measured._bytes > LargeBytes)
-        {
-            // What a large run takes need not come on top of what reading its scenario left behind.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        }
+        SpareMemory.GiveBack(measured._bytes);
         var rows = new Rows(measured._bytes);
         var placed = new RowBuilder(world, threshold, rows);
         rows.OfProject = placed._ofProject;

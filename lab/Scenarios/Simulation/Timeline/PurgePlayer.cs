@@ -47,9 +47,11 @@ internal sealed class PurgePlayer(World world, PopCells cells, Shield? shield, P
     {
         var projects = world.Compiled.Catalogue.Projects;
         var run = new PurgeRun(strategy, PurgePlanner.Plan(strategy, projects), world.Curve.TimeOf(at), seed);
+        SpareMemory.GiveBack(world.Rows.Bytes);
         var number = ledger.AddStrategy(PurgeTouch.Of(world, strategy));
         _underWay.Add(new(strategy, run, number, PurgeTouch.Projects(world, strategy, run.Shards)));
         ledger.Expect(run.Shards.Sum(s => s.Keys.Count));
+        SpareMemory.GiveBack(world.Rows.Bytes);
         Journal.Add(JournalEvents.PurgeStarted(
             world.Curve.TimeOf(at),
             strategy.Name,
