@@ -12,7 +12,7 @@ dotnet build tests/Live.Tests -c Release -v q --nologo
 CDNLAB_ORACLE_COUNT=$count CDNLAB_ORACLE_FIRST=$first CDNLAB_ORACLE_STATES=$states CDNLAB_ORACLE_ELAPSES=$elapses \
     CDNLAB_ORACLE_OUT=$table timeout --kill-after=20 3000 \
     dotnet tests/Live.Tests/bin/Release/net10.0/CdnLab.Live.Tests.dll \
-    -class CdnLab.Live.Tests.Checking.OracleTests
+    -method "*SaysWhatACrawlOfRealHttpFinds"
 {
     cat << EOF
 # The checker against a crawl

@@ -18,16 +18,16 @@ internal sealed class OracleTally
 
     public int Disagreements => Sum(4);
 
-    public void Add(string mutant, OracleVerdict verdict, bool agrees, int states, int requests)
+    public void Add(string mutant, Oracle oracle)
     {
         var name = mutant[..mutant.LastIndexOf('-')];
         if (!_counts.TryGetValue(name, out var counts))
         {
             _counts.Add(name, counts = new int[5]);
         }
-        counts[(int)verdict]++;
-        counts[4] += agrees ? 0 : 1;
-        (_states, _requests) = (_states + states, _requests + requests);
+        counts[(int)oracle.Crawled]++;
+        counts[4] += oracle.Agrees ? 0 : 1;
+        (_states, _requests) = (_states + oracle.Crawl.States, _requests + oracle.Crawl.Requests);
     }
 
     /// <summary>A table of it in Markdown.</summary>

@@ -52,5 +52,8 @@ internal sealed record Mutant
     /// <summary>The change; null: it contradicts itself, as some alterations do.</summary>
     public ChangeSpec? Load() => ChangeLoader.Parse(Text, Name + ".yaml").Spec;
 
+    /// <summary>What is wrong with it, a line each.</summary>
+    public string Findings => Lines(ChangeLoader.Parse(Text, Name + ".yaml").Findings.Select(f => f.ToString()));
+
     private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines);
 }

@@ -32,14 +32,9 @@ internal static class MutantBases
         new()
         {
             Name = "guard",
-            Shield = true,
             Releases = Names,
             Configs = With(new(MutantConfig.Normalise, Guard: true)),
-            Steps =
-            [
-                "deploy_origin: both", "deploy_edge: {config: after, tier: shield}",
-                "deploy_edge: {config: after, tier: pops}", Origin,
-            ],
+            Steps = ["deploy_origin: both", Edge, Origin],
         },
         new()
         {

@@ -9,7 +9,7 @@ internal sealed record MutantConfig(
     string Rule = "", string Key = MutantConfig.PlainKey, bool Guard = false, string Unstorable = "")
 {
     public const string PlainKey = "{host}{url}";
-    public const string Normalise = "match: ^/pypi/(?<name>[^/]+)/json$, rewrite: '/pypi/{name:pep503}/json'";
+    public const string Normalise = "match: '^/pypi/(?<name>[^/]+)/json$', rewrite: '/pypi/{name:pep503}/json'";
     public const string TakesSlash = "match: '^(?<path>/pypi/.+/json)/$', redirect: '{path}'";
 
     /// <summary>Rules that a mutation chooses from.</summary>
