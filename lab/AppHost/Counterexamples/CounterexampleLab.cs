@@ -22,6 +22,8 @@ public sealed class CounterexampleLab : IAsyncDisposable
     /// <summary>Name of another PoP.</summary>
     public const string OtherPopName = "other-pop";
 
+    private static readonly TimeSpan Settles = TimeSpan.FromMilliseconds(100);
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cdnlab-replay-");
     private readonly LabTimeProvider _clock = new(TimeProvider.System);
     private readonly HttpMessageInvoker _http = new(
@@ -30,6 +32,7 @@ public sealed class CounterexampleLab : IAsyncDisposable
     private readonly ChangeSpec _change;
     private readonly CancellationToken _cancellation;
     private readonly Dictionary<string, string> _configs = [];
+    private bool _down;
     private EdgeFleet _fleet = EdgeFleet.None;
     private ResourceGraph? _graph;
 
@@ -64,6 +67,22 @@ public sealed class CounterexampleLab : IAsyncDisposable
             await lab.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Takes the origin down, or up again: while it is down nothing replaces a stale copy.</summary>
+    public async Task SetOriginDownAsync(bool down)
+    {
+        if (_down == down)
+        {
+            return;
+        }
+        if (!down)
+        {
+            // What edges fetch in the background is not to arrive after all.
+            await Task.Delay(Settles, TimeProvider.System, _cancellation);
+        }
+        _down = down;
+        await _graph![TopologyPlan.OriginName].Control!.SetFaultsAsync(1, 0, down, _cancellation);
     }
 
     /// <summary>Asks an edge.</summary>

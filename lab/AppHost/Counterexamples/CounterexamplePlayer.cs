@@ -55,7 +55,9 @@ public sealed class CounterexamplePlayer(
         {
             await lab.PurgeAsync(CounterexampleLab.ShieldName, new() { Urls = [lab.Behind(edge, exchange.Url)] });
         }
-        var gone = exchange.Gone.Length > 0 ? $"; {exchange.Gone}: purged" : "";
+        await lab.SetOriginDownAsync(exchange.Stale);
+        var gone = (exchange.Gone.Length > 0 ? $"; {exchange.Gone}: purged" : "")
+            + (exchange.Stale ? "; the origin is down meanwhile" : "");
         output.WriteLine($"  {exchange.Number}. GET {exchange.Url} at {exchange.Pop}{gone}");
         var foretold = SeenAnswer.Foretold(exchange);
         var seen = exchange.ServedBy == "client" ? Held(exchange) : await lab.AskAsync(edge, exchange.Url);
@@ -149,6 +151,7 @@ public sealed class CounterexamplePlayer(
         for (var i = 0; i < left && !_differs; i++)
         {
             var next = loop[i % loop.Count];
+            await lab.SetOriginDownAsync(next.Stale);
             var seen = next.ServedBy == "client" ? Held(next) : await lab.AskAsync(CounterexampleLab.PopName, url);
             if ((seen.Status, seen.Location) != (next.Status, next.Location))
             {

@@ -26,9 +26,11 @@ public sealed record SeenAnswer(int Status, string? Location, string ServedBy, s
         var caches = Field(response, "Cache-Status");
         var trace = Field(response, "CdnLab-Trace") is { Length: > 0 } text ? JsonNode.Parse(text)!.AsArray() : [];
         var release = trace.Select(tier => (string?)tier!["stored_release"]).FirstOrDefault(r => r is { Length: > 0 });
+        var stale = trace.FirstOrDefault(tier => (string?)tier!["outcome"] == "stale_if_error");
         // Varnish makes a redirect without a trace.
         var by = caches.Contains(CounterexampleLab.PopName + "; hit", StringComparison.Ordinal) ? "pop"
             : caches.Contains(CounterexampleLab.ShieldName + "; hit", StringComparison.Ordinal) ? "shield"
+            : stale is not null ? (string)stale["tier"]!
             : trace.Count == 0 || trace.Any(tier => (string?)tier!["outcome"] == "redirected") ? Rule : Origin;
         return new((int)response.StatusCode, response.Headers.Location?.OriginalString, by, release ?? "");
     }

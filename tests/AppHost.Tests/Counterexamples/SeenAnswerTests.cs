@@ -10,6 +10,7 @@ public class SeenAnswerTests
     [InlineData("pop; hit; ttl=9", """[{"tier":"pop","outcome":"hit","stored_release":"old"}]""", "pop", "old")]
     [InlineData("shield; hit; ttl=9, pop; fwd=uri-miss", """[{"outcome":"miss","stored_release":"old"}]""", "shield", "old")]
     [InlineData("shield; fwd=uri-miss, pop; fwd=uri-miss", """[{"outcome":"miss","stored_release":"new"}]""", "origin", "new")]
+    [InlineData("pop; fwd=stale", """[{"tier":"pop","outcome":"stale_if_error","stored_release":"old"}]""", "pop", "old")]
     [InlineData("pop; fwd=bypass", """[{"outcome":"redirected"}]""", "rule", "")]
     [InlineData(null, null, "rule", "")]
     public void Of_Response_NamesWhoAnswered(string? caches, string? trace, string by, string release)

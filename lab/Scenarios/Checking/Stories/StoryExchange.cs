@@ -16,6 +16,7 @@ namespace CdnLab.Scenarios.Checking.Stories;
 /// <param name="Config">Edge config at the PoP that is asked.</param>
 /// <param name="PopGone">Whether the PoP's copy has to be gone.</param>
 /// <param name="ShieldGone">Whether the shield's copy has to be gone.</param>
+/// <param name="Stale">Whether it is a stale copy that answers, before a fresh one has come.</param>
 public sealed record StoryExchange(
     int Number,
     string Client,
@@ -31,4 +32,5 @@ public sealed record StoryExchange(
     string Gone,
     string Config,
     bool PopGone,
-    bool ShieldGone);
+    bool ShieldGone,
+    bool Stale);

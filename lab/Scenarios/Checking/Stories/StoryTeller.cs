@@ -115,7 +115,8 @@ internal sealed class StoryTeller
                 Words(gone),
                 _world.Space.Configs[other ?? point.Pop],
                 gone.Pop,
-                gone.Shield),
+                gone.Shield,
+                slot >= 0 && reply.Source != ReplySource.Client && IsStale(reply, point)),
             -1,
             "",
             looping));
@@ -166,10 +167,13 @@ internal sealed class StoryTeller
         var entry = _world.Entries[reply.Entry];
         var least = Ticks.Span(point.Waited - entry.Since);
         var most = Ticks.Span(_world.Space.Answers[entry.Answer].Content.Lifetime);
-        var stale = entry.SoftSince >= 0 || _world.Staleness(reply.Entry, point) >= 0 ? ", stale" : "";
+        var stale = IsStale(reply, point) ? ", stale" : "";
         var known = least > TimeSpan.Zero && entry.Since < _world.Plan.End.Waited;
         return (known ? $"from {Wording.Duration(least)} " : "") + $"up to {Wording.Duration(most)}{stale}";
     }
+
+    private bool IsStale(Reply reply, PlanPoint point) =>
+        _world.Entries[reply.Entry].SoftSince >= 0 || _world.Staleness(reply.Entry, point) >= 0;
 
     private string Words(PlanMove move)
     {
