@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CdnLab.AppHost.Conducting;
+using CdnLab.AppHost.Counterexamples;
 using CdnLab.AppHost.Edges;
 
 namespace CdnLab.AppHost;
@@ -69,16 +70,34 @@ public static class LiveCommand
             Description = "port of the console page; 0: a free one",
             CustomParser = LiveArguments.Port,
         };
+        var replay = new Option<string?>("--replay")
+        {
+            Description = "play a counterexample of cdnlab check instead: a change, or a report of its format json",
+        };
+        var finding = new Option<int?>("--finding")
+        {
+            Description = "which finding --replay plays, from 1; default: the first that has a story",
+        };
         var quiet = new Option<bool>("--quiet") { Description = "print the verdict only" };
         var command = new RootCommand(
             "Replays a scenario on real processes and real HTTP on this machine, with a compressed clock."
             + Environment.NewLine + Environment.NewLine
             + "Example: dotnet run --project lab/AppHost -- pypi-json-2022-06-10 --speed 360 --once")
         {
-            scenario, speed, scale, edge, edgeConfigs, container, origin, database, once, output, seed, port, quiet,
+            scenario, speed, scale, edge, edgeConfigs, container, origin, database, once, output, seed, port, replay, finding, quiet,
         };
         scenario.Validators.Add(LiveArguments.NoOption);
-        command.SetAction((parsed, cancellation) => LiveHost.RunAsync(
+        command.SetAction((parsed, cancellation) => parsed.GetValue(replay) is { } source
+            ? ReplayHost.RunAsync(
+                new ReplayOptions
+                {
+                    Source = source,
+                    Finding = parsed.GetValue(finding),
+                    Edge = parsed.GetValue(edge),
+                    Quiet = parsed.GetValue(quiet),
+                },
+                cancellation)
+            : LiveHost.RunAsync(
             new LiveOptions
             {
                 Scenario = parsed.GetValue(scenario)!,

@@ -37,6 +37,13 @@ public sealed record CheckFinding
     /// <summary>Time after which it has gone by itself at the latest; null: it stays.</summary>
     public TimeSpan? HealsAfter { get; init; }
 
+    /// <summary>Name of the project that the story tells of, as its owner writes it; null: there is none of the name in
+    /// its URLs.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>Whether the version in the story's URLs exists.</summary>
+    public bool VersionExists { get; init; } = true;
+
     /// <summary>The counterexample, line by line; empty for a property of the plan as a whole.</summary>
     public IReadOnlyList<StoryLine> Story { get; init; } = [];
 }

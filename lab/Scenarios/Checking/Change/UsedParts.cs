@@ -1,8 +1,9 @@
 namespace CdnLab.Scenarios.Checking.Change;
 
 /// <summary>Leaves out of a change what its plan never puts in force, so that it splits no class.</summary>
-internal static class UsedParts
+public static class UsedParts
 {
+    /// <summary>The change without it.</summary>
     public static ChangeSpec Of(ChangeSpec spec)
     {
         var releases = spec.Steps.Select(s => s.Action switch

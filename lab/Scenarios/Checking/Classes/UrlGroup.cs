@@ -11,6 +11,9 @@ namespace CdnLab.Scenarios.Checking.Classes;
 /// <param name="Space">What the rules make of them.</param>
 internal sealed record UrlGroup(NameGroup Names, string Families, string Variety, Space Space)
 {
+    /// <summary>The variety of URLs with a version that does not exist.</summary>
+    public const string NoSuchVersion = "no such version";
+
     /// <summary>It in words.</summary>
     public string Title
     {

@@ -50,7 +50,7 @@ internal sealed class UrlGroups
                 Project.Of(1, names.Member.Name, 0, 1000), _rules.Families, _rules.Topology.Host);
             foreach (var together in Together([.. Tables(member).Where(Versioned)]))
             {
-                yield return Group(names, together, "no such version");
+                yield return Group(names, together, UrlGroup.NoSuchVersion);
             }
         }
     }

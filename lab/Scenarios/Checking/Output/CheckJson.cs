@@ -24,6 +24,7 @@ public sealed class CheckJson : ICheckWriter
             {
                 Schema = 1,
                 Change = report.Change.Name,
+                report.Change.Place.File,
                 report.Verdict,
                 report.FirstUnsafe,
                 Findings = report.Findings.Select(f => new
@@ -39,6 +40,8 @@ public sealed class CheckJson : ICheckWriter
                     f.Share,
                     f.Examples,
                     HealsAfterSeconds = f.HealsAfter?.TotalSeconds,
+                    f.Project,
+                    f.VersionExists,
                     f.Story,
                 }),
                 report.Orders,

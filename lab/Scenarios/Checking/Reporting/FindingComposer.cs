@@ -46,6 +46,8 @@ internal sealed class FindingComposer(ChangeSpec spec, NameCensus census, Search
             Share = census.Names == 0 ? null : (double)names.Sum(n => n.Count) / census.Names,
             Examples = [.. names.SelectMany(n => n.Examples).Take(NameGroup.ExamplesMax)],
             HealsAfter = heals == HealTime.Never ? null : heals,
+            Project = result.Group.Names.Member.Project?.Name,
+            VersionExists = result.Group.Variety != UrlGroup.NoSuchVersion,
             Story = StoryTeller.Tell(result.Result.World, violation),
         };
     }

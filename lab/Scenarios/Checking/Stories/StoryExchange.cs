@@ -13,6 +13,10 @@ namespace CdnLab.Scenarios.Checking.Stories;
 /// <param name="StoredIn">Number of the exchange that stored it; 0: it was not stored.</param>
 /// <param name="Age">How old it can be, in words; empty: it is new.</param>
 /// <param name="Gone">What has to be gone from the caches for it, in words; empty: nothing.</param>
+/// <param name="Config">Edge config at the PoP that is asked.</param>
+/// <param name="PopGone">Whether the PoP's copy has to be gone.</param>
+/// <param name="ShieldGone">Whether the shield's copy has to be gone.</param>
+/// <param name="Stale">Whether it is a stale copy that answers, before a fresh one has come.</param>
 public sealed record StoryExchange(
     int Number,
     string Client,
@@ -25,4 +29,8 @@ public sealed record StoryExchange(
     string Release,
     int StoredIn,
     string Age,
-    string Gone);
+    string Gone,
+    string Config,
+    bool PopGone,
+    bool ShieldGone,
+    bool Stale);

@@ -5,4 +5,14 @@ namespace CdnLab.Scenarios.Checking.Stories;
 /// <param name="Step">Index of the plan's step; -1: it is an exchange.</param>
 /// <param name="Text">The part of the plan in words; empty for an exchange.</param>
 /// <param name="Looping">Whether it belongs to the loop at the end.</param>
-public sealed record StoryLine(StoryExchange? Exchange, int Step, string Text, bool Looping);
+/// <param name="Part">What the part changes; null: it is an exchange.</param>
+/// <param name="WaitedSeconds">Seconds that the plan has waited, all its waits together, when it is done.</param>
+/// <param name="Done">Whether the step is done with it.</param>
+public sealed record StoryLine(
+    StoryExchange? Exchange,
+    int Step,
+    string Text,
+    bool Looping,
+    StoryPart? Part = null,
+    double WaitedSeconds = 0,
+    bool Done = false);

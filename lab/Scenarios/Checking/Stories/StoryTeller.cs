@@ -45,7 +45,14 @@ internal sealed class StoryTeller
         {
             var move = point.Moves[action.Index];
             transitions.Do(_state, action);
-            _lines.Add(new(null, move.Step, Words(move), false));
+            _lines.Add(new(
+                null,
+                move.Step,
+                Words(move),
+                false,
+                Enum.Parse<StoryPart>($"{move.Kind}"),
+                Ticks.Span(move.To.Waited).TotalSeconds,
+                move.Last));
             return;
         }
         var before = _state.ToArray();
@@ -57,7 +64,8 @@ internal sealed class StoryTeller
             var answer = _world.Space.Origin[point.Release][_world.Space.Edge[point.Shield][step.Url].Url];
             reply = new(answer, ReplySource.Origin, step.Key, 0);
         }
-        Add(point, action.Index, reply, Gone(point, action, before), elsewhere, false);
+        var other = elsewhere ? point.OtherPops[action.PopGone ? 1 : 0] : (int?)null;
+        Add(point, action.Index, reply, Gone(point, action, before), other, false);
         Note(before);
     }
 
@@ -71,7 +79,7 @@ internal sealed class StoryTeller
             {
                 _world.Ask(_state, hop.Url, popGone: false, shieldGone: false);
             }
-            Add(point, hop.Url, hop.Reply, "", false, walk.Loops && index >= walk.Leading);
+            Add(point, hop.Url, hop.Reply, default, null, walk.Loops && index >= walk.Leading);
             if (_world.Mode != ClientCacheMode.None && hop.Reply.Source != ReplySource.Client)
             {
                 _state[_world.HeldSlot(hop.Url)] = _world.Held(hop.Reply.Answer, point);
@@ -80,7 +88,8 @@ internal sealed class StoryTeller
         }
     }
 
-    private void Add(PlanPoint point, int url, Reply reply, string gone, bool elsewhere, bool looping)
+    private void Add(
+        PlanPoint point, int url, Reply reply, (bool Pop, bool Shield) gone, int? other, bool looping)
     {
         var answer = _world.Space.Answers[reply.Answer];
         var slot = reply.Source switch
@@ -94,7 +103,7 @@ internal sealed class StoryTeller
             new(
                 ++_number,
                 _client,
-                elsewhere ? "another PoP" : "PoP",
+                other is null ? "PoP" : "another PoP",
                 Spell(_world.Space.Urls[url])!,
                 reply.Key < 0 ? "" : Spell(_world.Space.Keys[reply.Key])!,
                 answer.Content.Status,
@@ -103,7 +112,11 @@ internal sealed class StoryTeller
                 answer.Release < 0 ? "" : _world.Space.Releases[answer.Release],
                 slot < 0 ? 0 : _storedIn[slot],
                 slot < 0 ? "" : Age(reply, point),
-                gone),
+                Words(gone),
+                _world.Space.Configs[other ?? point.Pop],
+                gone.Pop,
+                gone.Shield,
+                slot >= 0 && reply.Source != ReplySource.Client && IsStale(reply, point)),
             -1,
             "",
             looping));
@@ -124,7 +137,7 @@ internal sealed class StoryTeller
         }
     }
 
-    private string Gone(PlanPoint point, SearchAction action, byte[] before)
+    private (bool Pop, bool Shield) Gone(PlanPoint point, SearchAction action, byte[] before)
     {
         var step = _world.Space.Edge[point.Pop][action.Index];
         var pop = action is { Kind: ActionKind.Request, PopGone: true } && step.Outcome == EdgeRequestOutcome.Lookup
@@ -134,14 +147,16 @@ internal sealed class StoryTeller
         var shield = _world.Spec.Shield && action.ShieldGone && asked >= 0
             && _world.Space.Edge[point.Shield][asked] is { Outcome: EdgeRequestOutcome.Lookup } at
             && before[_world.ShieldSlot(at.Key)] != 0;
-        return (pop, shield) switch
-        {
-            (true, true) => "the copies of PoP and shield have expired",
-            (true, false) => "the PoP's copy has expired",
-            (false, true) => "the shield's copy has expired",
-            _ => "",
-        };
+        return (pop, shield);
     }
+
+    private static string Words((bool Pop, bool Shield) gone) => gone switch
+    {
+        (true, true) => "the copies of PoP and shield have expired",
+        (true, false) => "the PoP's copy has expired",
+        (false, true) => "the shield's copy has expired",
+        _ => "",
+    };
 
     private string Age(Reply reply, PlanPoint point)
     {
@@ -152,10 +167,13 @@ internal sealed class StoryTeller
         var entry = _world.Entries[reply.Entry];
         var least = Ticks.Span(point.Waited - entry.Since);
         var most = Ticks.Span(_world.Space.Answers[entry.Answer].Content.Lifetime);
-        var stale = entry.SoftSince >= 0 || _world.Staleness(reply.Entry, point) >= 0 ? ", stale" : "";
+        var stale = IsStale(reply, point) ? ", stale" : "";
         var known = least > TimeSpan.Zero && entry.Since < _world.Plan.End.Waited;
         return (known ? $"from {Wording.Duration(least)} " : "") + $"up to {Wording.Duration(most)}{stale}";
     }
+
+    private bool IsStale(Reply reply, PlanPoint point) =>
+        _world.Entries[reply.Entry].SoftSince >= 0 || _world.Staleness(reply.Entry, point) >= 0;
 
     private string Words(PlanMove move)
     {
