@@ -2,6 +2,7 @@ using System.Globalization;
 using CdnLab.Model.Purging;
 using CdnLab.Model.Redirects;
 using CdnLab.Scenarios.Checking.Change;
+using CdnLab.Scenarios.Checking.States;
 using CdnLab.Scenarios.Checking.Stories;
 
 namespace CdnLab.AppHost.Counterexamples;
@@ -85,19 +86,19 @@ public sealed class CounterexamplePlayer(
         var action = example.Change.Steps[line.Step].Action;
         switch (line.Part)
         {
-            case StoryPart.Origin:
+            case PlanMoveKind.Origin:
                 await lab.DeployOriginAsync(action is DeployOriginStep d ? d.Release : ((RollBackStep)action).Origin!);
                 break;
-            case StoryPart.Pop:
+            case PlanMoveKind.Pop:
                 await lab.DeployEdgeAsync(CounterexampleLab.PopName, Config(action));
                 break;
-            case StoryPart.Shield:
+            case PlanMoveKind.Shield:
                 await lab.DeployEdgeAsync(CounterexampleLab.ShieldName, Config(action));
                 break;
-            case StoryPart.Purge or StoryPart.PurgePop or StoryPart.PurgeShield:
+            case PlanMoveKind.Purge or PlanMoveKind.PurgePop or PlanMoveKind.PurgeShield:
                 await PurgeAsync((PurgeStep)action, line.Part.Value);
                 break;
-            case StoryPart.Wait:
+            case PlanMoveKind.Wait:
                 await WaitAsync(TimeSpan.FromSeconds(line.WaitedSeconds), line.Done);
                 break;
         }
@@ -106,7 +107,7 @@ public sealed class CounterexamplePlayer(
     private static string Config(StepAction action) =>
         action is DeployEdgeStep deploy ? deploy.Config : ((RollBackStep)action).Edge!;
 
-    private async Task PurgeAsync(PurgeStep purge, StoryPart part)
+    private async Task PurgeAsync(PurgeStep purge, PlanMoveKind part)
     {
         var request = new PurgeRequest
         {
@@ -115,11 +116,11 @@ public sealed class CounterexamplePlayer(
             All = purge.All,
             Soft = purge.Mode == PurgeMode.Soft,
         };
-        if (part != StoryPart.PurgeShield)
+        if (part != PlanMoveKind.PurgeShield)
         {
             await lab.PurgeAsync(CounterexampleLab.PopName, request);
         }
-        if (part != StoryPart.PurgePop && lab.Edges.Contains(CounterexampleLab.ShieldName))
+        if (part != PlanMoveKind.PurgePop && lab.Edges.Contains(CounterexampleLab.ShieldName))
         {
             await lab.PurgeAsync(CounterexampleLab.ShieldName, request);
         }

@@ -1,4 +1,5 @@
 using CdnLab.Scenarios.Checking.Change;
+using CdnLab.Scenarios.Checking.States;
 using CdnLab.Scenarios.Checking.Stories;
 
 namespace CdnLab.AppHost.Counterexamples;
@@ -14,14 +15,14 @@ internal static class StoryFit
         : line.Step >= 0 && line.Step < change.Steps.Count && line.WaitedSeconds is >= 0 and < 1e9
             && Fits(change.Steps[line.Step].Action, line.Part);
 
-    private static bool Fits(StepAction action, StoryPart? part) => part switch
+    private static bool Fits(StepAction action, PlanMoveKind? part) => part switch
     {
-        StoryPart.Origin => action is DeployOriginStep or RollBackStep { Origin: not null },
-        StoryPart.Pop or StoryPart.Shield or StoryPart.OtherPops =>
+        PlanMoveKind.Origin => action is DeployOriginStep or RollBackStep { Origin: not null },
+        PlanMoveKind.Pop or PlanMoveKind.Shield or PlanMoveKind.OtherPops =>
             action is DeployEdgeStep or RollBackStep { Edge: not null },
-        StoryPart.Purge or StoryPart.PurgePop or StoryPart.PurgeShield or StoryPart.LosePop or StoryPart.LoseShield =>
+        PlanMoveKind.Purge or PlanMoveKind.PurgePop or PlanMoveKind.PurgeShield or PlanMoveKind.LosePop or PlanMoveKind.LoseShield =>
             action is PurgeStep,
-        StoryPart.Wait => action is WaitStep,
+        PlanMoveKind.Wait => action is WaitStep,
         _ => false,
     };
 }

@@ -175,7 +175,7 @@ public sealed class NginxImportTests
             """
             user www; worker_processes 2; events { worker_connections 64; }
             http {
-              proxy_cache_path /tmp/c keys_zone=c:1m; gzip on; log_format m '$uri { ; }';
+              proxy_cache_path /a/b/c keys_zone=c:1m; gzip on; log_format m '$uri { ; }';
               upstream app { server 127.0.0.1:1; }
               server { listen 80; server_name _ ""; location / { proxy_pass http://app; proxy_set_header Host $host; } }
             }

@@ -1,7 +1,7 @@
 namespace CdnLab.Scenarios.Checking.States;
 
 /// <summary>What a part of a step changes.</summary>
-internal enum PlanMoveKind
+public enum PlanMoveKind
 {
     /// <summary>The origin's release.</summary>
     Origin,

@@ -1,3 +1,5 @@
+using CdnLab.Scenarios.Checking.States;
+
 namespace CdnLab.Scenarios.Checking.Stories;
 
 /// <summary>A line of a counterexample: an exchange, or a part of the plan that takes effect.</summary>
@@ -13,6 +15,6 @@ public sealed record StoryLine(
     int Step,
     string Text,
     bool Looping,
-    StoryPart? Part = null,
+    PlanMoveKind? Part = null,
     double WaitedSeconds = 0,
     bool Done = false);

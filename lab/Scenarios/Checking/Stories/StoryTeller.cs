@@ -50,7 +50,7 @@ internal sealed class StoryTeller
                 move.Step,
                 Words(move),
                 false,
-                Enum.Parse<StoryPart>($"{move.Kind}"),
+                move.Kind,
                 Ticks.Span(move.To.Waited).TotalSeconds,
                 move.Last));
             return;

@@ -1,5 +1,4 @@
 using CdnLab.Model.Randomness;
-using CdnLab.Model.Clients;
 using CdnLab.Scenarios.Simulation.Cells;
 using CdnLab.Scenarios.Simulation.Clients;
 using CdnLab.Scenarios.Simulation.Fetching;
@@ -9,10 +8,9 @@ namespace CdnLab.Scenarios.Simulation.Running;
 
 /// <summary>Executes the requests of bulk cells that find nothing fresh.</summary>
 internal sealed class BulkMisses(
-    World world, PopCells cells, IUpstream upstream, PopTier pops, RequestEnd ends, Requests requests)
+    World world, PopCells cells, ShieldAnswers shield, PopTier pops, RequestEnd ends, Requests requests)
 {
     private readonly RandomStream _random = world.Stream("misses");
-    private readonly bool _stripAge = world.Spec.Edge.Profile.StripAge;
 
     public void Execute(int row, int pop, long at)
     {
@@ -37,18 +35,10 @@ internal sealed class BulkMisses(
         }
         var flows = shape.Bulk[Kind(pop)];
         var window = content == 0 || (word & Word.HardPurged) != 0 ? 0 : shape.Contents[content].StaleAtPop;
-        if (at >= world.Expiry(word) + window
-            && upstream.Find(row, shape.Edge[world.Config[pop]][flows[0].Url].Url, at) is { } found
-            && world.Stores(world.Config[pop], shape.Contents[found.Content]))
+        if (at >= world.Expiry(word) + window && shield.End(row, pop, flows[0].Url, word, at, at) is { } stored)
         {
             // By far the most common event: the shield has it.
-            var answer = shape.Contents[found.Content];
-            var until = _stripAge ? at + answer.Lifetime : found.FreshUntil;
-            cells.Refill(row, pop, world.WordOf(found.Content, until), at);
-            var bin = world.BinAt(at);
-            bin.End(RedirectRule.Outcome(answer.Status), 1);
-            bin.Wire++;
-            bin.EdgeRequests++;
+            cells.Refill(row, pop, stored, at);
             return;
         }
         bulk.Next(row, pop) = NextBins.Taken;

@@ -1,8 +1,5 @@
-using CdnLab.Model.Clients;
-using CdnLab.Scenarios.Simulation.Cells;
 using CdnLab.Scenarios.Simulation.Clients;
 using CdnLab.Scenarios.Simulation.Fetching;
-using CdnLab.Scenarios.Simulation.Recording;
 using CdnLab.Scenarios.Simulation.Timeline;
 
 namespace CdnLab.Scenarios.Simulation.Running;
@@ -12,10 +9,8 @@ namespace CdnLab.Scenarios.Simulation.Running;
 /// the project and no repeated request for the row falls into the bin, no purge is on its way, and what the shield
 /// holds stays fresh until the bin ends. They need no place in a queue, and their row is at hand.</summary>
 internal sealed class CalmMisses(
-    World world, BulkCells bulk, IUpstream upstream, RequestEnd ends, TimelinePlayer timeline)
+    World world, BulkCells bulk, ShieldAnswers shield, RequestEnd ends, TimelinePlayer timeline)
 {
-    private readonly bool _stripAge = world.Spec.Edge.Profile.StripAge;
-    private BinCounts _counts = world.Bins[0];
     private bool _calm;
     private long _last;
     private long _unit;
@@ -23,7 +18,6 @@ internal sealed class CalmMisses(
     /// <summary>Begins a bin.</summary>
     public void Open(int bin)
     {
-        _counts = world.Bins[bin];
         _calm = !timeline.HasStep(bin);
         _last = (bin + 1) * world.Curve.BinTicks - 1;
         _unit = bin * world.Curve.BinTicks >> world.UnitShift;
@@ -39,24 +33,13 @@ internal sealed class CalmMisses(
         {
             return false;
         }
-        var shape = world.Shapes[found.Shape];
-        var url = shape.Bulk[pop == world.Pops.Redirector ? 1 : 0][0].Url;
-        if (upstream.Find(row, shape.Edge[world.Config[pop]][url].Url, _last) is not { } answer
-            || !world.Stores(world.Config[pop], shape.Contents[answer.Content]))
+        var url = world.Shapes[found.Shape].Bulk[pop == world.Pops.Redirector ? 1 : 0][0].Url;
+        if (shield.End(row, pop, url, bulk.Word(row, pop, 0), at, _last) is not { } word)
         {
             return false;
         }
-        var word = bulk.Word(row, pop, 0);
-        var content = Word.Content(word);
-        var stale = content != 0 && (word & Word.HardPurged) == 0
-            && at < world.Expiry(word) + shape.Contents[content].StaleAtPop;
-        var until = _stripAge ? at + shape.Contents[answer.Content].Lifetime : answer.FreshUntil;
-        bulk.Refill(row, pop, world.WordOf(answer.Content, until), at);
+        bulk.Refill(row, pop, word, at);
         world.Events++;
-        _counts.Wire++;
-        _counts.EdgeRequests++;
-        _counts.EdgeHits += stale ? 1 : 0;
-        _counts.End(RedirectRule.Outcome(shape.Contents[stale ? content : answer.Content].Status), 1);
         return true;
     }
 }

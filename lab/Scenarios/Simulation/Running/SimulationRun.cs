@@ -50,13 +50,14 @@ internal sealed class SimulationRun : IDisposable
         (_pops.GoOn, _ends.BeginAnew) = (_requests.Ask, _requests.Ask);
         _shield?.Answered = _pops.Deliver;
         _purges = new(_world, _cells, _shield, _ledger, seed);
-        _individual = new(_world, _cells, _ledger, new(_world, _cells, upstream, _ledger), _requests);
+        var answers = new ShieldAnswers(_world, upstream);
+        _individual = new(_world, _cells, _ledger, new(_world, _cells, answers, _ledger), _requests);
         _mix = new(_world, bulk, _individual, _ends.States);
         _timeline = new(_world, _agenda, _origin, new(_world, _cells, _shield, _pops), _purges, _mix);
         Fill();
         _loop = new(
-            _world, _agenda, bulk, new(_world, _cells, upstream, _pops, _ends, _requests),
-            new(_world, bulk, upstream, _ends, _timeline), _purges, _individual, Happen,
+            _world, _agenda, bulk, new(_world, _cells, answers, _pops, _ends, _requests),
+            new(_world, bulk, answers, _ends, _timeline), _purges, _individual, Happen,
             options.CheckInvariants ? new Invariants(_world, _cells).Check : null);
     }
 
