@@ -53,33 +53,4 @@ public class ClassTests
         Assert.DoesNotContain(
             ChangeCheck.Run(PlanCase.Of(Plan)).Classes, c => c.Title.Contains("with a query", StringComparison.Ordinal));
     }
-
-    [Fact]
-    public void Take_FileOfAMillionUrls_KeepsCountsAndFewExamples()
-    {
-        var file = Path.GetTempFileName();
-        try
-        {
-            using (var to = new StreamWriter(file))
-            {
-                for (var i = 0; i < 1_000_000; i++)
-                {
-                    to.WriteLine(i % 10 == 0 ? $"/other/{i}" : $"https://pypi.org/pypi/{(i % 2 == 0 ? "p" : "P")}kg{i}/json?x={i}");
-                }
-            }
-            var spec = PlanCase.Of(Plan) with { NamesFile = file, Names = [] };
-            var before = GC.GetTotalMemory(forceFullCollection: true);
-
-            var census = NameCensus.Take(spec);
-
-            Assert.Equal((900_000, 100_000), (census.Names, census.Outside));
-            Assert.Equal([400_000, 500_000], census.Groups.Where(g => g.Count > 0).Select(g => g.Count));
-            Assert.All(census.Groups, g => Assert.True(g.Examples.Count <= NameGroup.ExamplesMax));
-            Assert.True(GC.GetTotalMemory(forceFullCollection: true) - before < 4_000_000);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
 }
