@@ -1,6 +1,7 @@
 using CdnLab.AppHost.Resources;
 using CdnLab.AppHost.Resources.Control;
 using CdnLab.Model.Workloads;
+using CdnLab.Scenarios.Compilation;
 using CdnLab.Scenarios.Format;
 using CdnLab.Scenarios.Journal;
 
@@ -24,7 +25,7 @@ public sealed class LiveRun
         Lab = lab;
         Log = log;
         _catalogue = Catalogue.Create(scenario.Catalogue, scenario.Seed);
-        Purges = new PurgeRunner(lab, log, _catalogue, scenario.Seed);
+        Purges = new PurgeRunner(lab, log, PurgeScopes.Of(scenario, _catalogue), scenario.Seed);
         _traffic = new DailyTraffic(scenario.Clients, lab.Clock, lab.SetClientsAsync);
         Player = new TimelinePlayer(scenario, lab, log, Purges, _traffic, () => Figures);
         _collector = new Collector(lab, log, Purges.Accepted);

@@ -1,13 +1,12 @@
 using CdnLab.AppHost.Resources;
 using CdnLab.Model.Purging;
-using CdnLab.Model.Workloads;
 using CdnLab.Scenarios.Journal;
 
 namespace CdnLab.AppHost.Conducting;
 
 /// <summary>Runs purges against the edges: makes the calls of a <see cref="PurgeRun"/> when they are due and keeps
 /// count.</summary>
-public sealed class PurgeRunner(Lab lab, RunLog log, Catalogue catalogue, ulong seed)
+public sealed class PurgeRunner(Lab lab, RunLog log, PurgeScope scope, ulong seed)
 {
     /// <summary>Real time between two looks at what is due: calls due in between go out together.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
@@ -15,6 +14,7 @@ public sealed class PurgeRunner(Lab lab, RunLog log, Catalogue catalogue, ulong 
     private readonly Lock _gate = new();
     private readonly Dictionary<DateTimeOffset, long> _accepted = [];
     private PurgeRun? _run;
+    private DateTimeOffset _observed;
 
     /// <summary>Shards of the newest purge with what is settled; empty when there was none.</summary>
     public IReadOnlyList<(string Name, int Done, int Keys)> Shards
@@ -25,7 +25,7 @@ public sealed class PurgeRunner(Lab lab, RunLog log, Catalogue catalogue, ulong 
             {
                 return _run is not { } run
                     ? []
-                    : [.. run.Shards.Select((s, i) => (s.Name, run.Settled(i), Math.Max(1, s.Keys.Count)))];
+                    : [.. run.Shards.Select((s, i) => (s.Name, run.Settled(i), s.Count))];
             }
         }
     }
@@ -42,7 +42,7 @@ public sealed class PurgeRunner(Lab lab, RunLog log, Catalogue catalogue, ulong 
     /// <summary>Runs a purge to its end.</summary>
     public async Task RunAsync(PurgeStrategy strategy, CancellationToken cancellation)
     {
-        var shards = PurgePlanner.Plan(strategy, catalogue.Projects);
+        var shards = PurgePlanner.Plan(strategy, scope);
         var start = lab.Clock.GetUtcNow();
         var run = new PurgeRun(strategy, shards, start, seed);
         log.Append(JournalEvents.PurgeStarted(
@@ -60,8 +60,9 @@ public sealed class PurgeRunner(Lab lab, RunLog log, Catalogue catalogue, ulong 
         while (!run.Finished)
         {
             var now = lab.Clock.GetUtcNow();
+            Observe(run, now);
             var calls = Advance(run, now);
-            await SendAsync(calls, strategy.Mode == PurgeMode.Soft, cancellation);
+            await SendAsync(run, calls, strategy.Mode == PurgeMode.Soft, cancellation);
             ReportShards(run, calls, reported);
             if (now - progress >= TimeSpan.FromSeconds(log.Header.BinSeconds))
             {
@@ -77,6 +78,20 @@ public sealed class PurgeRunner(Lab lab, RunLog log, Catalogue catalogue, ulong 
 
     private static JournalEvent Progress(PurgeRun run, DateTimeOffset at) => JournalEvents.PurgeProgress(
         at, run.Shards.Select((shard, i) => KeyValuePair.Create(shard.Name, (long)run.Settled(i))));
+
+    /// <summary>Shows a purge the newest whole bin; what a fetch took is not in it.</summary>
+    private void Observe(PurgeRun run, DateTimeOffset now)
+    {
+        if (log.LastRow is { } row && row.Time != _observed)
+        {
+            _observed = row.Time;
+            var failed = (double)row.OriginRejected / Math.Max(1, row.OriginRequests);
+            lock (_gate)
+            {
+                run.Observe(new(row.OriginUtilization ?? 0, TimeSpan.Zero, failed), now);
+            }
+        }
+    }
 
     private IReadOnlyList<PurgeCall> Advance(PurgeRun run, DateTimeOffset now)
     {
@@ -103,26 +118,40 @@ public sealed class PurgeRunner(Lab lab, RunLog log, Catalogue catalogue, ulong 
         }
     }
 
-    private async Task SendAsync(IReadOnlyList<PurgeCall> calls, bool soft, CancellationToken cancellation)
+    private async Task SendAsync(
+        PurgeRun run, IReadOnlyList<PurgeCall> calls, bool soft, CancellationToken cancellation)
     {
         var accepted = calls.Where(c => c.Outcome == PurgeCallOutcome.Accepted).ToList();
-        Task Send(RunningResource edge) => SendAsync(edge, accepted, soft, cancellation);
+        Task Send(RunningResource edge, string name) => SendAsync(
+            edge, run, [.. accepted.Where(c => c.Edge is null || c.Edge == name)], soft, cancellation);
         if (accepted.Count > 0)
         {
             // A broadcast reaches all edges within a fraction of a second. Here a real millisecond may be a third of one,
             // so the shield goes first: else PoPs would refill from an unpurged shield far more often than they do.
-            await Task.WhenAll(lab.Edges.Except(lab.Pops).Select(Send));
-            await Task.WhenAll(lab.Pops.Select(Send));
+            await Task.WhenAll(lab.Edges.Except(lab.Pops).Select(shield => Send(shield, Model.Purging.PurgeShard.Shield)));
+            await Task.WhenAll(lab.Pops.Select(pop => Send(pop, pop.Name)));
         }
     }
 
     private async Task SendAsync(
-        RunningResource edge, IReadOnlyList<PurgeCall> calls, bool soft, CancellationToken cancellation)
+        RunningResource edge, PurgeRun run, IReadOnlyList<PurgeCall> calls, bool soft, CancellationToken cancellation)
     {
+        if (calls.Count == 0)
+        {
+            return;
+        }
         try
         {
-            var keys = calls.Where(c => c.Key is not null).Select(c => c.Key!).ToList();
-            await lab.EdgeOf(edge).PurgeAsync(new() { Keys = keys, All = keys.Count == 0, Soft = soft }, cancellation);
+            var byUrl = calls.ToLookup(c => run.Shards[c.Shard].ByUrl, run.KeysOf);
+            await lab.EdgeOf(edge).PurgeAsync(
+                new()
+                {
+                    Keys = [.. byUrl[false].SelectMany(k => k)],
+                    Urls = [.. byUrl[true].SelectMany(k => k)],
+                    All = calls.Any(c => run.Shards[c.Shard].Keys.Count == 0),
+                    Soft = soft,
+                },
+                cancellation);
         }
         catch (ResourceException lost)
         {

@@ -52,7 +52,7 @@ public sealed class ConsoleActions(LiveRun run, double speed)
             new DeployEdgeAction { Config = Known(run.Lab.Scenario.Edge.Configs.Keys, action.Value) }, cancellation),
         // A purge takes long: the page sees its progress.
         "purge" => Begin(new PurgeAction(Known(run.Lab.Scenario.Purges.Keys, action.Value))),
-        "purge_all" => run.Purges.RunAsync(new() { Name = "everything", Kind = Model.Purging.PurgeStrategyKind.All, Mode = Model.Purging.PurgeMode.Hard }, cancellation),
+        "purge_all" => run.Purges.RunAsync(new() { Name = "everything", Kind = "all", Mode = Model.Purging.PurgeMode.Hard }, cancellation),
         "speed" => SetSpeedAsync(double.Parse(action.Value, System.Globalization.CultureInfo.InvariantCulture), cancellation),
         _ => throw new KeyNotFoundException($"there is no action '{action.Kind}'"),
     };

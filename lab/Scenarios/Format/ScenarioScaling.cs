@@ -44,11 +44,7 @@ public static class ScenarioScaling
                 Rate = spec.Clients.Rate * traffic,
                 Personas = Map(spec.Clients.Personas, p => p with { Users = Math.Max(1, Round(p.Users * scale)) }),
             },
-            Purges = Map(spec.Purges, p => p with
-            {
-                CallsPerSecond = p.CallsPerSecond * scale,
-                CallsPerSecondByShard = Map(p.CallsPerSecondByShard, pace => pace * scale),
-            }),
+            Purges = Map(spec.Purges, p => p.AtScale(scale)),
             Timeline = [.. spec.Timeline
                 .Select(step => Scale(step, (double)workers / spec.Origin.Capacity.Workers, traffic))
                 .Where(step => Concerns(step.Action, spec.Topology, chosen))

@@ -62,11 +62,11 @@ public sealed class PurgeRunTests
     [Fact]
     public void Advance_PurgeOfEverything_IsOneCallWithoutKey()
     {
-        var run = new PurgeRun(new() { Kind = PurgeStrategyKind.All }, [new("all", [])], Start, seed: 1);
+        var run = new PurgeRun(new() { Kind = "all" }, [new("all", [])], Start, seed: 1);
 
         var call = Assert.Single(run.Advance(Start));
 
-        Assert.Null(call.Key);
+        Assert.Empty(run.KeysOf(call));
         Assert.True(run.Finished);
     }
 
@@ -110,5 +110,5 @@ public sealed class PurgeRunTests
         new(name, [.. Enumerable.Range(0, keys).Select(i => $"project/{name}{i}")]);
 
     private static IEnumerable<PurgeCall> Sorted(IEnumerable<PurgeCall> calls) =>
-        calls.OrderBy(c => c.Due).ThenBy(c => c.Shard).ThenBy(c => c.Key, StringComparer.Ordinal);
+        calls.OrderBy(c => c.Due).ThenBy(c => c.Shard).ThenBy(c => c.First);
 }

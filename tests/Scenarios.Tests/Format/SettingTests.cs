@@ -64,7 +64,7 @@ public class SettingTests
         Assert.Equal(new DiurnalSpec { Amplitude = 0.5, Peak = TimeSpan.FromHours(14) }, spec.Clients.Diurnal);
         Assert.Equal(TimeSpan.FromSeconds(1), spec.PurgeDelivery.DelayMedian);
         Assert.Equal(3, spec.Topology.Pops[2].Share);
-        Assert.Equal(PurgeStrategyKind.All, spec.Purges["third"].Kind);
+        Assert.Equal("all", spec.Purges["third"].Kind);
         Assert.Equal("max-age=60", spec.Origin.Releases["before"].NotFoundHeaders["Cache-Control"]);
     }
 

@@ -153,6 +153,6 @@ internal static class OriginCases
             .With(profile)
             .With(capacity)
             .With(SmallScenario.Release("before", CanonicalSpelling.Normalized, "max-age=250"))
-            .With(new PurgeStrategy { Name = "purge", Kind = PurgeStrategyKind.All, Mode = PurgeMode.Hard })
+            .With(new PurgeStrategy { Name = "purge", Kind = "all", Mode = PurgeMode.Hard })
             .Then((5, new PurgeAction("purge")));
 }

@@ -11,7 +11,7 @@ internal static class PurgeCases
 {
     public static readonly ScenarioSpec ByLetters = Spec(new()
     {
-        Kind = PurgeStrategyKind.Letters,
+        Kind = "letters",
         CallsPerSecond = 0.25,
     });
 
@@ -19,8 +19,8 @@ internal static class PurgeCases
     [
         new("soft-by-letters", ByLetters, 5, 8),
         new("hard-by-hash", Spec(Hash(PurgeMode.Hard)), 5, 7),
-        new("soft-all", Spec(new() { Kind = PurgeStrategyKind.All }).WithoutShield(), 5, 6),
-        new("hard-all", Spec(new() { Kind = PurgeStrategyKind.All, Mode = PurgeMode.Hard }), 5, 6),
+        new("soft-all", Spec(new() { Kind = "all" }).WithoutShield(), 5, 6),
+        new("hard-all", Spec(new() { Kind = "all", Mode = PurgeMode.Hard }), 5, 6),
         new(
             "purges-lost",
             DeployCases.SelfLoops.With(Hash(PurgeMode.Soft) with
@@ -57,7 +57,7 @@ internal static class PurgeCases
             DeployCases.SelfLoops.With(new PurgeStrategy
             {
                 Name = "purge",
-                Kind = PurgeStrategyKind.Affected,
+                Kind = "affected",
                 Mode = PurgeMode.Hard,
                 Shards = 3,
                 CallsPerSecond = 0.5,
@@ -68,7 +68,7 @@ internal static class PurgeCases
     private static PurgeStrategy Hash(PurgeMode mode) => new()
     {
         Name = "purge",
-        Kind = PurgeStrategyKind.Hash,
+        Kind = "hash",
         Mode = mode,
         Shards = 5,
         CallsPerSecond = 0.5,

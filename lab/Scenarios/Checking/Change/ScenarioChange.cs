@@ -61,11 +61,14 @@ internal static class ScenarioChange
 
     private static PurgeStep Purge(PurgeStrategy strategy) => new()
     {
-        All = strategy.Kind == PurgeStrategyKind.All,
-        Keys = strategy.Kind == PurgeStrategyKind.All ? [] : [strategy.Key],
+        All = IsAll(strategy),
+        Keys = IsAll(strategy) ? [] : [strategy.Key],
         Mode = strategy.Mode,
-        Names = strategy.Kind == PurgeStrategyKind.Affected ? NameScope.Differing : NameScope.All,
+        Names = strategy.OnlyAffected || strategy.Kind.StartsWith("affected", StringComparison.Ordinal)
+            ? NameScope.Differing : NameScope.All,
     };
+
+    private static bool IsAll(PurgeStrategy strategy) => strategy.Kind is "all" or "pop-by-pop" or "groups";
 
     private static IEnumerable<FaultKind> Faults(ScenarioSpec scenario)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CdnLab.Model.Purging;
+using CdnLab.Model.Purging.Remedies;
 using CdnLab.Model.Workloads;
 using CdnLab.Scenarios.Format.Findings;
 using CdnLab.Scenarios.Format.Shapes;
@@ -70,7 +71,8 @@ internal sealed class OverlapCheck(ScenarioSpec spec, ReadContext context) : Spe
     private TimeSpan Length(PurgeAction purge, Lazy<IReadOnlyList<Project>> projects) =>
         Spec.Purges.GetValueOrDefault(purge.Strategy) is { } strategy && Sound(strategy)
             ? TimeSpan.FromSeconds(PurgePlanner.Plan(strategy, projects.Value)
-                .Select(s => s.Keys.Count / strategy.PaceOf(s.Name)).DefaultIfEmpty(0).Max())
+                .Select(s => s.Count * PurgeKinds.Of(strategy).Interval(strategy, s.Name).TotalSeconds)
+                .DefaultIfEmpty(0).Max())
             : TimeSpan.Zero;
 
     private bool Sound(PurgeStrategy strategy) => Node(Spec, "purges") is Yaml.MapNode && Sound(Spec, "purges")

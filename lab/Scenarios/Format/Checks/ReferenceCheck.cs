@@ -40,15 +40,13 @@ internal sealed class ReferenceCheck(ScenarioSpec spec, ReadContext context) : S
         {
             var shards = Node(purge, "kind") is null ? [] : PurgePlanner.Names(purge);
             ReferKeys(
-                Node(purge, "calls_per_second_by_shard"), $"purge '{purge.Name}'", $"pool of {Word(purge.Kind)}", shards);
+                Node(purge, "calls_per_second_by_shard"), $"purge '{purge.Name}'", $"pool of {purge.Kind}", shards);
         }
         foreach (var step in Spec.Timeline)
         {
             CheckStep(step);
         }
     }
-
-    private static string Word(PurgeStrategyKind kind) => kind.ToString().ToLowerInvariant();
 
     private void CheckStep(TimelineStep step)
     {

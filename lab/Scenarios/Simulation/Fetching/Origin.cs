@@ -1,3 +1,4 @@
+using CdnLab.Model.Purging;
 using CdnLab.Model.Queueing;
 using CdnLab.Model.Randomness;
 using CdnLab.Scenarios.Simulation.Clock;
@@ -36,6 +37,18 @@ internal sealed class Origin
     /// <summary>Whether it refuses connections.</summary>
     public bool Down { get; set; }
 
+    /// <summary>The load of a bin that is over.</summary>
+    public OriginLoad LoadOf(int bin)
+    {
+        var (counts, width) = (_world.Bins[bin], _world.Curve.BinTicks);
+        var workers = Workers.At(bin * width) * _world.Curve.BinSeconds;
+        var fetches = Math.Max(1, counts.OriginRequests);
+        return new(
+            workers > 0 ? counts.BusySeconds / workers : 1,
+            TimeSpan.FromSeconds(counts.OriginFetches.Seconds / fetches),
+            (double)counts.OriginFetches.Failed / fetches);
+    }
+
     public int QueueLength(long at) => _queue.QueueLength(_world.Curve.TimeOf(at));
 
     /// <summary>Has a fetch answered: <see cref="AgendaKind.Fetched"/> comes when it is.</summary>
@@ -68,6 +81,9 @@ internal sealed class Origin
             bin.OriginRejected++;
             failed = true;
         }
+        var (failures, seconds) = bin.OriginFetches;
+        bin.OriginFetches = (
+            failures + (failed || finish - at > _timeout ? 1 : 0), seconds + Ticks.Seconds(finish - at));
         if (finish - at > _timeout)
         {
             Arrange(fetch, at + _timeout, Answer.None);

@@ -14,6 +14,8 @@ internal sealed class PurgeLedger : IDisposable
     /// <summary>Index that stands for the shield among PoPs.</summary>
     public const int Shield = 255;
 
+    private const int AllDocuments = -1;
+
     private readonly World _world;
     private readonly RandomStream _random;
     private readonly ulong _salt;
@@ -33,7 +35,7 @@ internal sealed class PurgeLedger : IDisposable
         _newest = new(projects);
         for (var project = 0; project < projects; project++)
         {
-            _newest[project] = new(-1, 0, 0, 0, default, 0, -1);
+            _newest[project] = new(-1, 0, 0, 0, default, 0, -1, PurgeMark.Everywhere, AllDocuments);
         }
         _delivery = [.. world.Pops.Names.Append(world.Spec.Topology.Shield ?? "").Select(name =>
             world.Spec.PurgeDeliveryByPop.GetValueOrDefault(name, world.Spec.PurgeDelivery))];
@@ -69,9 +71,10 @@ internal sealed class PurgeLedger : IDisposable
     }
 
     /// <summary>Enters a purge of a project that was accepted.</summary>
-    public PurgeMark Add(int call, int project, int strategy, PurgeMode mode, long at)
+    public PurgeMark Add(int call, int project, int strategy, PurgeMode mode, long at, short edge, int document)
     {
-        var mark = new PurgeMark(_marks.Count, call, at, strategy, mode, CountOf(project) + 1, _newest[project].Number);
+        var mark = new PurgeMark(
+            _marks.Count, call, at, strategy, mode, CountOf(project) + 1, _newest[project].Number, edge, document);
         _marks.Add(mark);
         _newest[project] = mark;
         foreach (var row in _world.Rows.Of(project))
@@ -86,11 +89,17 @@ internal sealed class PurgeLedger : IDisposable
     public bool Touches(PurgeMark mark, int row, int content) => (TouchedBy(mark, row) >> content & 1) != 0;
 
     /// <summary>Bits of the contents that a purge means.</summary>
-    public int TouchedBy(PurgeMark mark, int row) => _touched[mark.Strategy][_world.Rows[row].Shape];
+    public int TouchedBy(PurgeMark mark, int row) =>
+        mark.Document == AllDocuments || mark.Document == DocumentOf(row)
+            ? _touched[mark.Strategy][_world.Rows[row].Shape] : 0;
 
     /// <summary>When a purge reaches an edge; <see cref="Ticks.Never"/>: it is lost on the way there.</summary>
     public long Reaches(PurgeMark mark, int edge)
     {
+        if (mark.Edge != PurgeMark.Everywhere && mark.Edge != edge)
+        {
+            return Ticks.Never;
+        }
         var delivery = _delivery[edge == Shield ? ^1 : edge];
         _random.Reseed(_salt + (ulong)mark.Call * 256 + (ulong)edge);
         return delivery.Draw(_random) is { } delay ? mark.At + Ticks.Of(delay) : Ticks.Never;
@@ -156,6 +165,23 @@ internal sealed class PurgeLedger : IDisposable
             mark = _marks[mark].Earlier;
         }
         return numbered ? Word.WithGeneration(result, seen) : result;
+    }
+
+    /// <summary>The versions of a document are rows that follow each other.</summary>
+    private int DocumentOf(int row)
+    {
+        ref var found = ref _world.Rows[row];
+        var shape = _world.Shapes[found.Shape];
+        var version = shape.Versioned ? 1 : 0;
+        foreach (var other in _world.Rows.Of(found.Project))
+        {
+            if (other == row)
+            {
+                break;
+            }
+            version += _world.Rows[other].Shape == found.Shape ? 1 : 0;
+        }
+        return PurgeMark.NumberOf(_world.FamilyIndex(shape), version);
     }
 
     /// <summary>Whether a purge that means a content reached an edge since a fetch began.</summary>

@@ -10,5 +10,13 @@ namespace CdnLab.Scenarios.Simulation.Fetching;
 /// <param name="Mode">Soft or hard.</param>
 /// <param name="Count">Purges that the project has seen, this one included.</param>
 /// <param name="Earlier">Number of the one before; -1: none.</param>
+/// <param name="Edge">The edge that it goes to; <see cref="Everywhere"/>: all of them.</param>
+/// <param name="Document">The document that it means (<see cref="NumberOf"/>); -1: all of the project.</param>
 internal readonly record struct PurgeMark(
-    int Number, int Call, long At, int Strategy, PurgeMode Mode, int Count, int Earlier);
+    int Number, int Call, long At, int Strategy, PurgeMode Mode, int Count, int Earlier, short Edge, int Document)
+{
+    public const short Everywhere = -1;
+
+    /// <summary>A document of a project in one number.</summary>
+    public static int NumberOf(int family, int version) => (family << 24) | version;
+}

@@ -18,6 +18,9 @@ internal sealed class WorkerTime
 
     public int Current => _changes[^1].Workers;
 
+    /// <summary>Workers that serve at an instant.</summary>
+    public int At(long at) => _changes.Last(change => change.From <= at).Workers;
+
     /// <summary>Counts the service of a request that arrives now.</summary>
     public void Serve(long from, long to, long now)
     {

@@ -22,6 +22,9 @@ internal sealed class BinCounts
 
     public long OriginRejected { get; set; }
 
+    /// <summary>Fetches that the origin failed, and the time that all took, seconds.</summary>
+    public (long Failed, double Seconds) OriginFetches { get; set; }
+
     public long QueueMax { get; set; }
 
     public double BusySeconds { get; set; }

@@ -49,7 +49,7 @@ internal sealed class SimulationRun : IDisposable
         _requests = new(_world, _cells, _ends, _pops);
         (_pops.GoOn, _ends.BeginAnew) = (_requests.Ask, _requests.Ask);
         _shield?.Answered = _pops.Deliver;
-        _purges = new(_world, _cells, _shield, _ledger, seed);
+        _purges = new(_world, _cells, _shield, _origin, _ledger, seed);
         var answers = new ShieldAnswers(_world, upstream);
         _individual = new(_world, _cells, _ledger, new(_world, _cells, answers, _ledger), _requests);
         _mix = new(_world, bulk, _individual, _ends.States);

@@ -182,6 +182,8 @@ internal sealed class World
 
     public int ConfigIndex(string name) => IndexOf(Spec.Edge.Configs.Keys, name);
 
+    public int FamilyIndex(Shape shape) => IndexOf(Spec.Families.Select(f => f.Name), shape.Family.Name);
+
     public int ReleaseIndex(string name) => IndexOf(Spec.Origin.Releases.Keys, name);
 
     /// <summary>Whether a config stores an answer.</summary>

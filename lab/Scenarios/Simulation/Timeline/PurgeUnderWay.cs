@@ -7,11 +7,16 @@ namespace CdnLab.Scenarios.Simulation.Timeline;
 /// <param name="Strategy">The way.</param>
 /// <param name="Run">Its calls.</param>
 /// <param name="Number">Number of the way among those of the run.</param>
-/// <param name="Projects">Project of each surrogate key.</param>
+/// <param name="Targets">What its keys mean.</param>
 internal sealed record PurgeUnderWay(
-    PurgeStrategy Strategy, PurgeRun Run, int Number, IReadOnlyDictionary<string, int> Projects)
+    PurgeStrategy Strategy, PurgeRun Run, int Number, PurgeTargets Targets)
 {
     private readonly HashSet<int> _reported = [];
+
+    /// <summary>The projects of a call, each with the document meant.</summary>
+    public IEnumerable<(int Project, int Document)> Of(PurgeCall call) => Run.Shards[call.Shard].Keys.Count == 0
+        ? Targets.Of(null)
+        : Run.KeysOf(call).SelectMany(Targets.Of);
 
     /// <summary>Writes how far it is at the end of a bin.</summary>
     public void Report(IReadOnlyList<PurgeCall> calls, DateTimeOffset until, List<JournalEvent> journal)
@@ -23,7 +28,7 @@ internal sealed record PurgeUnderWay(
             journal.Add(JournalEvents.PurgeShardFinished(
                 last.Due, shard.Name, shard.Keys.Count, Run.LostOf(last.Shard)));
         }
-        journal.Add(JournalEvents.PurgeProgress(Run.Finished ? calls[^1].Due : until, Run.Shards.Select(
+        journal.Add(JournalEvents.PurgeProgress(Run.Finished && calls.Count > 0 ? calls[^1].Due : until, Run.Shards.Select(
             (shard, i) => KeyValuePair.Create(shard.Name, (long)Run.Settled(i)))));
         if (Run.Finished)
         {

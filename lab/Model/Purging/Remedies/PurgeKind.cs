@@ -1,0 +1,63 @@
+using CdnLab.Model.Redirects;
+using CdnLab.Model.Workloads;
+
+namespace CdnLab.Model.Purging.Remedies;
+
+/// <summary>A remedy that purges: what, in which order, by which callers.</summary>
+public abstract class PurgeKind : Remedy
+{
+    /// <summary>Stands for the shard that has most left, among those that a caller may serve.</summary>
+    protected const int AnyShard = -1;
+
+    /// <inheritdoc/>
+    public override PurgeStrategy? Purge(PurgeStrategy basis) => basis with
+    {
+        Name = Name, Kind = Name, CallsPerSecondByShard = new Dictionary<string, double>(),
+    };
+
+    /// <summary>The shards, in order; empty ones are left out.</summary>
+    public abstract IReadOnlyList<PurgeShard> Split(PurgeStrategy strategy, PurgeScope scope);
+
+    /// <summary>The names that shards may have, whatever the catalogue.</summary>
+    public virtual IEnumerable<string> ShardNames(PurgeStrategy strategy) => [Name];
+
+    /// <summary>The shard that each caller serves, or <see cref="AnyShard"/>.</summary>
+    public virtual IReadOnlyList<int> Callers(PurgeStrategy strategy, int shards) =>
+        [.. Enumerable.Repeat(Enumerable.Range(0, shards), strategy.CallersPerShard).SelectMany(s => s)];
+
+    /// <summary>Time between two calls of a caller.</summary>
+    public virtual TimeSpan Interval(PurgeStrategy strategy, string shard)
+    {
+        var pace = strategy.PaceOf(shard);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(pace);
+        return TimeSpan.FromSeconds(1 / pace);
+    }
+
+    /// <summary>The surrogate key of a project; a key may stand for several.</summary>
+    public virtual string KeyOf(PurgeStrategy strategy, Project project) =>
+        Expand(Template.Parse(strategy.Key), project);
+
+    /// <summary>The keys of projects, in their order.</summary>
+    protected IReadOnlyList<string> Keys(PurgeStrategy strategy, IEnumerable<Project> projects)
+    {
+        var key = Template.Parse(strategy.Key);
+        return [.. projects.Select(project => Expand(key, project))];
+    }
+
+    /// <summary>Shards by a name that each project belongs to, in the order of names.</summary>
+    protected IReadOnlyList<PurgeShard> By(PurgeStrategy strategy, PurgeScope scope, Func<Project, string> shard) =>
+    [
+        .. scope.Projects
+            .GroupBy(shard, StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new PurgeShard(
+                g.Key, Keys(strategy, g.OrderBy(p => p.Normalized, StringComparer.Ordinal)))),
+    ];
+
+    private static string Expand(Template key, Project project) => key.Expand(place => place switch
+    {
+        "name" => project.Name,
+        "normalized" => project.Normalized,
+        _ => null,
+    });
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using CdnLab.Model.Workloads;
+
+namespace CdnLab.Model.Purging.Remedies;
+
+/// <summary>Objects are tagged with one of a hundred groups when they are stored, and the groups are purged one after
+/// the other: a full purge in small portions. It only works if the tags were there before they are needed.</summary>
+public sealed class RandomGroups : PurgeKind
+{
+    /// <summary>Groups.</summary>
+    public const int Groups = 100;
+
+    /// <inheritdoc/>
+    public override string Name => "groups";
+
+    /// <inheritdoc/>
+    public override string About => "a hundred random groups that objects were tagged with, one after the other";
+
+    /// <inheritdoc/>
+    public override PurgeStrategy? Purge(PurgeStrategy basis) => base.Purge(basis)! with
+    {
+        Pause = TimeSpan.FromSeconds(30),
+    };
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<PurgeShard> Split(PurgeStrategy strategy, PurgeScope scope) =>
+        [new(Name, [.. scope.Projects.Select(p => KeyOf(strategy, p)).Distinct().Order(StringComparer.Ordinal)])];
+
+    /// <inheritdoc/>
+    public override TimeSpan Interval(PurgeStrategy strategy, string shard) => strategy.Pause;
+
+    /// <inheritdoc/>
+    public override string KeyOf(PurgeStrategy strategy, Project project) =>
+        "group/" + HashShards.Bucket(project, Groups).ToString("D2", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,39 @@
+namespace CdnLab.Scenarios.Comparing;
+
+/// <summary>What a comparison found: every remedy with every seed, all from one instant.</summary>
+public sealed record RemedyComparison
+{
+    /// <summary>Name of the scenario.</summary>
+    public required string Scenario { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The instant from which all continue.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Length of each continuation, seconds.</summary>
+    public required double Horizon { get; init; }
+
+    /// <summary>Width of a bin, seconds.</summary>
+    public required double BinSeconds { get; init; }
+
+    /// <summary>Requests a second that the origin can serve at the instant and after it, by its workers and mean service
+    /// time; for the capacity line.</summary>
+    public required double CapacityRate { get; init; }
+
+    /// <summary>Client requests a second at the instant.</summary>
+    public required double ClientRate { get; init; }
+
+    /// <summary>Command that repeats it.</summary>
+    public required string Command { get; init; }
+
+    /// <summary>Remedies as they were named, in order, each with what it does in a line.</summary>
+    public required IReadOnlyList<(string Choice, string About)> Remedies { get; init; }
+
+    /// <summary>Seeds, in order.</summary>
+    public required IReadOnlyList<ulong> Seeds { get; init; }
+
+    /// <summary>Every remedy with every seed: by remedy, then seed.</summary>
+    public required IReadOnlyList<Continuation> Continuations { get; init; }
+}
