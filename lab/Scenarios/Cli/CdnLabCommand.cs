@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CdnLab.Scenarios.Cli.Compare;
 using CdnLab.Scenarios.Cli.Simulate;
 
 namespace CdnLab.Scenarios.Cli;
@@ -32,6 +33,7 @@ public static class CdnLabCommand
             ShowCommand.Create(terminal),
             SchemaCommand.Create(terminal),
             SimulateCommand.Create(terminal, quiet, environment),
+            CompareCommand.Create(terminal, quiet, environment),
             ValidateCommand.Create(terminal, quiet),
             ReportCommand.Create(terminal, quiet),
             ExportCommand.Create(terminal),

@@ -14,6 +14,9 @@ public sealed record SimulationCounts
     /// documents, retries).</summary>
     public long Individual { get; init; }
 
+    /// <summary>What its purges did.</summary>
+    public PurgeCounts Purges { get; init; } = new();
+
     /// <summary>Cells: a document's variant at one PoP.</summary>
     public long Cells { get; init; }
 

@@ -49,6 +49,15 @@ internal sealed class SimulateArguments(List<string> findings)
                 "--sweep 'clients.rate=12000|24000'", null);
     }
 
+    public TimeSpan? Duration(string option, string? text)
+    {
+        if (text is null)
+            return null;
+        return Format.Shapes.Durations.Parse(text) is { } value && value > TimeSpan.Zero
+            ? value
+            : Refuse<TimeSpan?>(option, text, "a duration above zero", $"{option} 6h30m", null);
+    }
+
     /// <summary>What the options ask for together and cannot have.</summary>
     public void Check(SimulateRequest request, ulong seed)
     {

@@ -35,7 +35,7 @@ internal sealed class PurgeLedger : IDisposable
         _newest = new(projects);
         for (var project = 0; project < projects; project++)
         {
-            _newest[project] = new(-1, 0, 0, 0, default, 0, -1, PurgeMark.Everywhere, AllDocuments);
+            _newest[project] = new(-1, 0, 0, 0, default, -1, PurgeMark.Everywhere, AllDocuments);
         }
         _delivery = [.. world.Pops.Names.Append(world.Spec.Topology.Shield ?? "").Select(name =>
             world.Spec.PurgeDeliveryByPop.GetValueOrDefault(name, world.Spec.PurgeDelivery))];
@@ -44,8 +44,8 @@ internal sealed class PurgeLedger : IDisposable
             Ticks.OfSeconds(d.DelayMedian.TotalSeconds * PortableMath.Exp(9 * d.DelaySigma)));
     }
 
-    /// <summary>Purges that a project has seen.</summary>
-    public int CountOf(int project) => _newest[project].Count;
+    /// <summary>When the newest purge of a project was accepted; null: it has seen none.</summary>
+    public long? NewestOf(int project) => _newest[project].Number < 0 ? null : _newest[project].At;
 
     /// <summary>Begins to fetch the newest purge of a project.</summary>
     public void Prefetch(int project)
@@ -74,12 +74,16 @@ internal sealed class PurgeLedger : IDisposable
     public PurgeMark Add(int call, int project, int strategy, PurgeMode mode, long at, short edge, int document)
     {
         var mark = new PurgeMark(
-            _marks.Count, call, at, strategy, mode, CountOf(project) + 1, _newest[project].Number, edge, document);
+            _marks.Count, call, at, strategy, mode, _newest[project].Number, edge, document);
         _marks.Add(mark);
         _newest[project] = mark;
         foreach (var row in _world.Rows.Of(project))
         {
-            _world.Rows[row].Purges = (byte)mark.Count;
+            if (!Means(mark, row))
+            {
+                continue;
+            }
+            _world.Rows[row].Purges++;
             _world.Rows[row].PurgedUntil = (uint)((at + _delayMax >> _world.UnitShift) + 1);
         }
         return mark;
@@ -90,8 +94,11 @@ internal sealed class PurgeLedger : IDisposable
 
     /// <summary>Bits of the contents that a purge means.</summary>
     public int TouchedBy(PurgeMark mark, int row) =>
-        mark.Document == AllDocuments || mark.Document == DocumentOf(row)
-            ? _touched[mark.Strategy][_world.Rows[row].Shape] : 0;
+        Means(mark, row) ? _touched[mark.Strategy][_world.Rows[row].Shape] : 0;
+
+    /// <summary>Whether a purge means a row: it is one of its project, or the one document.</summary>
+    public bool Means(PurgeMark mark, int row) =>
+        mark.Document == AllDocuments || mark.Document == DocumentOf(row);
 
     /// <summary>When a purge reaches an edge; <see cref="Ticks.Never"/>: it is lost on the way there.</summary>
     public long Reaches(PurgeMark mark, int edge)
@@ -115,10 +122,10 @@ internal sealed class PurgeLedger : IDisposable
         for (; unseen > 0; unseen--)
         {
             // The oldest unseen first.
-            var mark = _newest[project];
+            var mark = Newest(project, row);
             for (var back = 1; back < unseen; back++)
             {
-                mark = _marks[mark.Earlier];
+                mark = Before(mark, row);
             }
             word = Strike(word, mark, row, edge, at);
         }
@@ -157,14 +164,31 @@ internal sealed class PurgeLedger : IDisposable
         {
             return numbered ? Word.WithGeneration(result, seen) : result;
         }
-        var mark = _newest[found.Project].Number;
-        while (mark >= 0 && at - _marks[mark].At <= _delayMax && Reaches(_marks[mark], edge) > at)
+        var mark = Newest(found.Project, row);
+        while (mark.Number >= 0 && at - mark.At <= _delayMax && Reaches(mark, edge) > at)
         {
             seen--;
-            result = numbered ? result : Strike(result, _marks[mark], row, edge, Ticks.Never - 1);
-            mark = _marks[mark].Earlier;
+            result = numbered ? result : Strike(result, mark, row, edge, Ticks.Never - 1);
+            mark = Before(mark, row);
         }
         return numbered ? Word.WithGeneration(result, seen) : result;
+    }
+
+    /// <summary>The newest purge of a project that means a row; number -1: there is none.</summary>
+    private PurgeMark Newest(int project, int row)
+    {
+        var mark = _newest[project];
+        return mark.Number < 0 || Means(mark, row) ? mark : Before(mark, row);
+    }
+
+    private PurgeMark Before(PurgeMark mark, int row)
+    {
+        do
+        {
+            mark = mark.Earlier < 0 ? mark with { Number = -1 } : _marks[mark.Earlier];
+        }
+        while (mark.Number >= 0 && !Means(mark, row));
+        return mark;
     }
 
     /// <summary>The versions of a document are rows that follow each other.</summary>

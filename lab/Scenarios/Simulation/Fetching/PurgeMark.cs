@@ -8,12 +8,11 @@ namespace CdnLab.Scenarios.Simulation.Fetching;
 /// <param name="At">When the call was accepted.</param>
 /// <param name="Strategy">Number of the way of purging.</param>
 /// <param name="Mode">Soft or hard.</param>
-/// <param name="Count">Purges that the project has seen, this one included.</param>
 /// <param name="Earlier">Number of the one before; -1: none.</param>
 /// <param name="Edge">The edge that it goes to; <see cref="Everywhere"/>: all of them.</param>
 /// <param name="Document">The document that it means (<see cref="NumberOf"/>); -1: all of the project.</param>
 internal readonly record struct PurgeMark(
-    int Number, int Call, long At, int Strategy, PurgeMode Mode, int Count, int Earlier, short Edge, int Document)
+    int Number, int Call, long At, int Strategy, PurgeMode Mode, int Earlier, short Edge, int Document)
 {
     public const short Everywhere = -1;
 

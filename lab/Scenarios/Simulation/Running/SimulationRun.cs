@@ -66,6 +66,7 @@ internal sealed class SimulationRun : IDisposable
         _loop.Run(_options);
         var (curve, end) = (_world.Curve, _loop.Done * _world.Curve.BinTicks);
         _cells.Bulk.Close(end);
+        var purges = _purges.Counts;
         // What follows takes memory of its own.
         Dispose();
         _origin.Workers.Finish();
@@ -82,6 +83,7 @@ internal sealed class SimulationRun : IDisposable
                 Requests = _world.Bins.Take(_loop.Done).Sum(b => b.Requests),
                 Events = _world.Events,
                 Individual = _world.Individual,
+                Purges = purges,
                 Cells = _world.Sizes.AllCells,
                 BulkCells = _world.Sizes.Cells,
             },

@@ -12,6 +12,7 @@ namespace CdnLab.Scenarios.Simulation.Timeline;
 internal sealed class PurgePlayer(
     World world, PopCells cells, Shield? shield, Origin origin, PurgeLedger ledger, ulong seed)
 {
+    private static readonly long Grace = Ticks.OfSeconds(5);
     private readonly List<PurgeUnderWay> _underWay = [];
     private readonly PriorityQueue<(PurgeUnderWay Purge, PurgeCall Call), (long At, int Number)> _calls = new();
     private readonly PurgeStrikes _strikes = new(world, cells, shield, ledger);
@@ -20,6 +21,17 @@ internal sealed class PurgePlayer(
 
     /// <summary>Events of the journal.</summary>
     public List<JournalEvent> Journal { get; } = [];
+
+    /// <summary>What the purges did; before the memory of the run is given back.</summary>
+    public PurgeCounts Counts => new()
+    {
+        Calls = _underWay.Sum(p => (long)p.Run.Calls),
+        Lost = _underWay.Sum(p => (long)p.Run.Lost),
+        QuotaWaitSeconds = _underWay.Sum(p => p.Run.QuotaWaits.Time.TotalSeconds),
+        CleanTaken = _strikes.CleanTaken,
+        LoopedAfter = world.Loops.Since(0)
+            .Count(loop => ledger.NewestOf(loop.Project) is { } at && loop.Last > at + Grace),
+    };
 
     /// <summary>When the next call is due.</summary>
     public long Next => _calls.TryPeek(out _, out var due) ? due.At : Ticks.Never;

@@ -14,12 +14,19 @@ internal sealed class PurgeStrikes(World world, PopCells cells, Shield? shield, 
     // By PoP: when the purge reaches it.
     private readonly long[] _reach = new long[world.Pops.Count];
 
+    /// <summary>Fresh responses that redirect nowhere and were taken, in cells in bulk.</summary>
+    public long CleanTaken { get; private set; }
+
     /// <summary>Has a purge take effect: at once or soon, at each PoP when it arrives there.</summary>
     public void Apply(PurgeMark mark, int project, long at)
     {
         Array.Fill(_reach, Unknown);
         foreach (var row in world.Rows.Of(project))
         {
+            if (!ledger.Means(mark, row))
+            {
+                continue;
+            }
             if (world.Rows[row].Joint < 0)
             {
                 StrikeSimple(mark, row, at);
@@ -32,7 +39,7 @@ internal sealed class PurgeStrikes(World world, PopCells cells, Shield? shield, 
             {
                 Drop(mark, row, at);
             }
-            if (mark.Count % 3 == 0)
+            if (world.Rows[row].Purges % 3 == 0)
             {
                 // Cells that are not in bulk count the purges they have seen in two bits.
                 cells.Normalize(row, at);
@@ -75,6 +82,7 @@ internal sealed class PurgeStrikes(World world, PopCells cells, Shield? shield, 
     private void StrikeSimple(PurgeMark mark, int row, long at)
     {
         var (bulk, touched) = (cells.Bulk, ledger.TouchedBy(mark, row));
+        var shape = world.ShapeOf(row);
         var simple = bulk.Simple(row);
         var count = world.Rows[row].Bulk;
         for (var pop = 0; touched != 0 && pop < count; pop++)
@@ -91,6 +99,7 @@ internal sealed class PurgeStrikes(World world, PopCells cells, Shield? shield, 
             }
             else if (bulk.IsPlain(row, pop))
             {
+                CleanTaken += shape.Contents[content].Target < 0 ? 1 : 0;
                 var struck = world.WordOf(content, then) | BitsOf(mark);
                 simple.Count(pop, content, -1, world.Expiry(struck), world.Expiry(word));
                 word = struck;
@@ -145,6 +154,7 @@ internal sealed class PurgeStrikes(World world, PopCells cells, Shield? shield, 
             ref var word = ref bulk.Word(row, pop, key);
             if (Word.Content(word) != 0 && world.Expiry(word) > then && ledger.Touches(mark, row, Word.Content(word)))
             {
+                CleanTaken += world.ShapeOf(row).Contents[Word.Content(word)].Target < 0 ? 1 : 0;
                 word = world.WordOf(Word.Content(word), then) | BitsOf(mark);
             }
         }
