@@ -30,6 +30,7 @@ internal static class HtmlRenderer
         CodeBlock code => $"<pre><code>{Escape(code.Text)}</code></pre>",
         FigureBlock { Chart: var chart } => "<figure>\n" + ChartWriter.Embedded(chart, ChartLayout.Wide)
             + ChartWriter.Embedded(chart, ChartLayout.Narrow) + "</figure>",
+        DrawingBlock drawing => $"<figure>\n{drawing.Wide}{drawing.Narrow}</figure>",
         TableBlock table => Table(table),
         _ => throw new InvalidOperationException($"no HTML for {block.GetType().Name}"),
     };

@@ -23,6 +23,7 @@ internal static partial class MarkdownRenderer
         CodeBlock code => $"{Fence(code.Text)}\n{code.Text}\n{Fence(code.Text)}",
         FigureBlock { Chart: var chart } =>
             $"![{Escape($"{chart.Title}. {chart.Description}")}](charts/{chart.Name}.svg)",
+        DrawingBlock drawing => $"![{Escape(drawing.Description)}](charts/{drawing.Name}.svg)",
         TableBlock table => Table(table),
         _ => throw new InvalidOperationException($"no Markdown for {block.GetType().Name}"),
     };

@@ -164,14 +164,19 @@ internal sealed class PurgeLedger : IDisposable
         {
             return numbered ? Word.WithGeneration(result, seen) : result;
         }
-        var mark = Newest(found.Project, row);
-        while (mark.Number >= 0 && at - mark.At <= _delayMax && Reaches(mark, edge) > at)
+        // Those on their way are all from the oldest of them on; what never comes is not on its way.
+        var (back, onTheWay) = (0, 0);
+        for (var mark = Newest(found.Project, row); mark.Number >= 0 && at - mark.At <= _delayMax;
+            mark = Before(mark, row))
         {
-            seen--;
-            result = numbered ? result : Strike(result, mark, row, edge, Ticks.Never - 1);
-            mark = Before(mark, row);
+            back++;
+            if (Reaches(mark, edge) is var then && then > at && then != Ticks.Never)
+            {
+                onTheWay = back;
+                result = numbered ? result : Strike(result, mark, row, edge, Ticks.Never - 1);
+            }
         }
-        return numbered ? Word.WithGeneration(result, seen) : result;
+        return numbered ? Word.WithGeneration(result, seen - onTheWay) : result;
     }
 
     /// <summary>The newest purge of a project that means a row; number -1: there is none.</summary>

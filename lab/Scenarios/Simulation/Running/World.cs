@@ -124,6 +124,9 @@ internal sealed class World
     /// <summary>Config of an edge that is down.</summary>
     public int Down { get; }
 
+    /// <summary>Whether a config has the guard against redirects to themselves.</summary>
+    public bool Refuses(int config) => Spec.Edge.Configs.Values.ElementAt(config).RefuseSelfRedirect;
+
     /// <summary>What becomes of requests at a cell in a state.</summary>
     public CellView View(int row, int pop, int state)
     {

@@ -69,7 +69,7 @@ internal sealed class EdgeSwitch(World world, PopCells cells, Shield? shield, Po
     {
         var from = world.Config[pop];
         var rows = world.Rows;
-        var all = clear || from == world.Down || to == world.Down;
+        var all = clear || from == world.Down || to == world.Down || world.Refuses(from) != world.Refuses(to);
         var shapes = world.Shapes.Select(shape => all || !shape.SameUnder(from, to)).ToArray();
         var affected = Affected(shapes);
         if (clear)

@@ -1,0 +1,140 @@
+using CdnLab.Scenarios.Charts;
+
+namespace CdnLab.Scenarios.Comparing.Output;
+
+/// <summary>Harm against time, a number a remedy: circles are on the front, squares are dominated. Harm is on a
+/// logarithmic axis; who is not clean by the horizon stands at its right end.</summary>
+internal sealed class ParetoChart
+{
+    private const double Height = 320;
+    private const double Bottom = 44;
+    private const double Left = 58;
+    private readonly ChartLayout _layout;
+    private readonly SvgWriter _svg = new();
+    private readonly IReadOnlyList<(RemedySummary Remedy, bool Dominated)> _all;
+    private readonly double _horizon;
+    private readonly int _low;
+    private readonly int _high;
+
+    private ParetoChart(RemedyComparison comparison, ChartLayout layout)
+    {
+        (_layout, _horizon, _all) = (layout, comparison.Horizon, RemedySummary.All(comparison));
+        var harms = _all.Select(a => Math.Max(1, a.Remedy.Harm)).ToList();
+        _low = (int)Math.Floor(Math.Log10(harms.Min()));
+        _high = Math.Max(_low + 1, (int)Math.Ceiling(Math.Log10(harms.Max() * 1.01)));
+    }
+
+    /// <summary>What it shows, in words.</summary>
+    public const string Description =
+        "Harm (looped and failed requests) against the time until 99 % are clean. Circles: no other remedy is better in "
+        + "all of harm, time and overload; squares: dominated.";
+
+    /// <summary>Draws it.</summary>
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="layout">For wide pages or narrow ones.</param>
+    /// <param name="standalone">As a file of its own, with style and ground.</param>
+    public static string Draw(RemedyComparison comparison, ChartLayout layout, bool standalone) =>
+        new ParetoChart(comparison, layout).Write(standalone);
+
+    private double PlotTop => _layout.Width > 500 ? 60 : 80;
+
+    private double PlotBottom => PlotTop + Height;
+
+    private double Right => _layout.Width - 36;
+
+    private string Write(bool standalone)
+    {
+        var y = ChartLayout.Margin;
+        foreach (var line in TextMeasure.Wrap(
+            "Harm against time", ChartLayout.TitleSize, _layout.Width - 2 * ChartLayout.Margin))
+        {
+            _svg.Text(ChartLayout.Margin, y + ChartLayout.TitleSize, line, "strong", size: ChartLayout.TitleSize);
+            y += ChartLayout.TitleSize + 6;
+        }
+        foreach (var line in TextMeasure.Wrap(
+            "Looped and failed client requests; circle: on the front, square: dominated", ChartLayout.TextSize,
+            _layout.Width - 2 * ChartLayout.Margin))
+        {
+            _svg.Text(ChartLayout.Margin, y + ChartLayout.TextSize, line, "quiet");
+            y += ChartLayout.LineHeight;
+        }
+        Axes();
+        Points();
+        var bottom = Legend(PlotBottom + Bottom + 6);
+        var (width, height) = (SvgWriter.Number(_layout.Width), SvgWriter.Number(bottom + ChartLayout.Margin));
+        var id = $"pareto-{_layout.Name}";
+        var head = new SvgWriter();
+        head.Raw($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart {_layout.Name}\" "
+            + $"viewBox=\"0 0 {width} {height}\"" + (standalone ? $" width=\"{width}\" height=\"{height}\"" : "")
+            + $" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\">");
+        head.Element($"title id=\"{id}-title\"", "Harm against time");
+        head.Element($"desc id=\"{id}-desc\"", Description);
+        if (standalone)
+        {
+            head.Raw($"<style>\n{ChartStyle.Sheet}</style>\n<rect class=\"ground\" width=\"100%\" height=\"100%\"/>");
+        }
+        return head + _svg.ToString() + "</svg>\n";
+    }
+
+    private void Axes()
+    {
+        for (var power = _low; power <= _high; power++)
+        {
+            var y = Y(Math.Pow(10, power));
+            _svg.Line(Left, y, Right, y, "grid");
+            _svg.Text(Left - 6, y + 4, FigureText.Number(Math.Pow(10, power)), "quiet", "end");
+        }
+        var step = _layout.Width > 500 ? _horizon / 6 : _horizon / 3;
+        for (var time = 0.0; time <= _horizon * 1.001; time += step)
+        {
+            _svg.Line(X(time), PlotBottom, X(time), PlotBottom + 5, "axis");
+            _svg.Text(X(time), PlotBottom + 18, time == 0 ? "0" : FigureText.Time(time), "quiet", "middle");
+        }
+        _svg.Line(Left, PlotBottom, Right, PlotBottom, "axis");
+        _svg.Text(Right, PlotBottom + 36, "until 99 % are clean", "quiet", "end");
+    }
+
+    private void Points()
+    {
+        var taken = new List<(double X, double Y)>();
+        foreach (var (remedy, dominated) in _all.OrderBy(a => a.Dominated).ThenBy(a => a.Remedy.Number))
+        {
+            var (x, y) = (X(remedy.Time), Y(remedy.Harm));
+            var (ink, size) = dominated ? ("f-grey", 6.0) : ("f-vermilion", 8.0);
+            _svg.Rect(x - size / 2, y - size / 2, size, size, ink, dominated ? "" : $" rx=\"{size / 2}\"");
+            // A number finds a place that no other has: beside the point, then up and down from there.
+            var (labelX, labelY) = Enumerable.Range(0, 60)
+                .Select(i => (X: x + 7 + i / 20 * 18, Y: y + 4 + ((i % 20) + 1) / 2 * 13.0 * (i % 2 == 0 ? 1 : -1)))
+                .First(p => p.Y > PlotTop - 6 && p.Y < PlotBottom
+                    && taken.All(t => Math.Abs(t.X - p.X) > 17 || Math.Abs(t.Y - p.Y) > 12));
+            taken.Add((labelX, labelY));
+            if (Math.Abs(labelY - 4 - y) > 12)
+            {
+                _svg.Line(x, y, labelX, labelY - 4, "grid");
+            }
+            _svg.Text(labelX, labelY, FigureText.Number(remedy.Number), dominated ? "quiet" : "strong");
+        }
+    }
+
+    private double Legend(double y)
+    {
+        var columns = _layout.Width > 500 ? 4 : 2;
+        var width = (_layout.Width - 2 * ChartLayout.Margin) / columns;
+        for (var i = 0; i < _all.Count; i++)
+        {
+            var (remedy, dominated) = _all[i];
+            _svg.Text(
+                ChartLayout.Margin + i % columns * width, y + (i / columns + 1) * ChartLayout.LineHeight,
+                $"{remedy.Number} {remedy.Choice}", dominated ? "quiet" : "strong");
+        }
+        return y + (_all.Count + columns - 1) / columns * ChartLayout.LineHeight;
+    }
+
+    private double X(double time) => Left + (Right - Left) * Math.Clamp(time / _horizon, 0, 1);
+
+    private double Y(double harm)
+    {
+        var share = (Math.Log10(Math.Max(1, harm)) - _low) / (_high - _low);
+        return PlotBottom - Height * Math.Clamp(share, 0, 1);
+    }
+}
