@@ -20,7 +20,8 @@ public sealed class AffectedUrls : OneQueue
     public override IReadOnlyList<PurgeShard> Split(PurgeStrategy strategy, PurgeScope scope) =>
         [.. base.Split(strategy, scope).Select(shard => shard with { ByUrl = true })];
 
-    /// <summary>The URLs of a project with their document: index of the family, number of the version (0: none).</summary>
+    /// <summary>The URLs of a project with their document: index of the family, number of the version (0: none).
+    /// </summary>
     public static IEnumerable<(string Url, int Family, int Version)> Of(
         Project project, IReadOnlyList<DocumentFamily> families)
     {
