@@ -152,7 +152,6 @@ public class CdnLabCommandTests
     [InlineData("show", "'SCENARIO'")]
     [InlineData("list --colour", "--colour")]
     [InlineData("simulate", "'SCENARIO'")]
-    [InlineData("compare healthy", "compare")]
     public void Run_BadUsage_ExitsWithInvalidInput(string args, string words)
     {
         var (code, output, error) = Run(args.Split(' '));

@@ -79,7 +79,7 @@ public static class FindingCases
         { "projects: 100", "projects: §1", "LAB010", "2 are named" },
         { "projects: 100", "projects: 100\n  document_bytes_max: §500", "LAB010", "below the median" },
         { "canonical: verbatim", "canonical: §verbatm", "LAB011", "did you mean 'verbatim'?" },
-        { "kind: hash", "kind: §random", "LAB011", "known: all, letters, hash, affected" },
+        { "kind: hash", "kind: §random", "LAB011", "known: all, letters, hash, stealing" },
         { "{p: 0.2, d: 0.1}", "{§P: 0.2, d: 0.1}", "LAB011", "'P' is not a letter" },
         { "name: sample", "name: §a sample", "LAB011", "is not a name" },
         { "host: example.org", "host: §Example.org", "LAB011", "host name in lower case" },
