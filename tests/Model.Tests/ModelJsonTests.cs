@@ -56,7 +56,7 @@ public sealed class ModelJsonTests
             () => JsonSerializer.Deserialize<CapacityOptions>("""{"worker": 3}""", ModelJson.Options));
 
     [Theory]
-    [InlineData("""{"kind": "letter"}""")]
+    [InlineData("""{"mode": "sof"}""")]
     [InlineData("""{"kind": 1}""")]
     [InlineData("""{"retry_delay": 1e300}""")]
     [InlineData("""{"retry_delay": "3m"}""")]

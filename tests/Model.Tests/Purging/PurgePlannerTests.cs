@@ -61,6 +61,11 @@ public sealed class PurgePlannerTests
         Assert.Throws<KeyNotFoundException>(
             () => PurgePlanner.Plan(new() { Key = "project/{letter}" }, [Project.Of(1, "a", 1, 1)]));
 
+    [Fact]
+    public void Plan_UnknownKind_IsRefusedWithThoseThatAreKnown() => Assert.Contains(
+        "known: all, letters, hash",
+        Assert.Throws<ArgumentException>(() => PurgePlanner.Plan(new() { Kind = "letter" }, [])).Message);
+
     private static IEnumerable<string> Keys(string kind, IReadOnlyList<Project> projects) =>
         PurgePlanner.Plan(new() { Kind = kind, Shards = 3 }, projects).SelectMany(s => s.Keys);
 }
