@@ -63,7 +63,32 @@ internal static class PurgeCases
                 CallsPerSecond = 0.5,
             }).Then((7, new PurgeAction("purge"))),
             7, 8),
+        // More purges of one document than two bits count, each of one edge: most cells see those of others only.
+        new("edge-by-edge", Several(new() { Kind = "pop-by-pop", Mode = PurgeMode.Hard, Pause = Seconds(8) }), 7, 10),
+        new("twice", Several(Hash(PurgeMode.Hard) with { Kind = "twice", Passes = PurgePasses.Twice }), 7, 10),
+        new(
+            "shield-first",
+            DeployCases.SelfLoops
+                .With(Hash(PurgeMode.Soft) with { Kind = "shield-first", Passes = PurgePasses.ShieldFirst })
+                .Then((7, new PurgeAction("purge"))),
+            7, 10),
+        new(
+            "stealing-in-batches",
+            Several(Hash(PurgeMode.Hard) with
+            {
+                Kind = "stealing", FailureRatio = 0.3, RetryDelay = Seconds(20), Limits = new() { BatchMax = 3 },
+            }),
+            7, 10),
     ];
+
+    /// <summary>The flagship in small, purged three times.</summary>
+    private static ScenarioSpec Several(PurgeStrategy strategy) => DeployCases.SelfLoops
+        .With(strategy with { Name = "purge" })
+        .Then((7, new PurgeAction("purge")))
+        .Then((8, new PurgeAction("purge")))
+        .Then((9, new PurgeAction("purge")));
+
+    private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
 
     private static PurgeStrategy Hash(PurgeMode mode) => new()
     {

@@ -12,6 +12,9 @@ internal static class Word
 
     /// <summary>Nothing is stored; unlike 0, where a cell tells so whether it was ever looked at.</summary>
     public const uint Nothing = 1u << ExpiryShift;
+
+    /// <summary>Nothing is stored, as a hard purge took it, in a cell that is executed one by one.</summary>
+    public const uint Taken = 2u << ExpiryShift;
     private const int ExpiryShift = 5;
 
     public static int Content(uint word) => (int)(word & 7);

@@ -115,6 +115,10 @@ internal sealed class PurgeLedger : IDisposable
     /// <summary>A word that keeps the number of purges it has seen, as it is at an instant.</summary>
     public uint Judge(uint word, int row, int edge, long at)
     {
+        if (Word.Content(word) == 0)
+        {
+            return word == Word.Taken ? Word.HardPurged : 0;
+        }
         ref var found = ref _world.Rows[row];
         var project = found.Project;
         var unseen = found.Purges - Word.Generation(word) & 3;

@@ -155,16 +155,14 @@ internal sealed class Shield : IUpstream
         for (var key = 0; key < _world.Rows[row].Keys; key++)
         {
             var word = Read(row, key, at);
-            word = IsUsable(word) ? word & ~24u : 0;
-            Word(row, key) = _purges.Stored(word, row, PurgeLedger.Shield, at, numbered: true);
+            Word(row, key) = (word & Cells.Word.HardPurged) != 0 ? Cells.Word.Taken
+                : Cells.Word.Content(word) == 0 ? 0
+                : _purges.Stored(word, row, PurgeLedger.Shield, at, numbered: true);
         }
     }
 
-    private uint Read(int row, int key, long at)
-    {
-        var word = Word(row, key);
-        return Cells.Word.Content(word) == 0 ? 0 : _purges.Judge(word, row, PurgeLedger.Shield, at);
-    }
+    private uint Read(int row, int key, long at) =>
+        _purges.Judge(Word(row, key), row, PurgeLedger.Shield, at);
 
     private OriginFetch Begin(int row, int key, int url, bool passes, uint word, long at)
     {

@@ -47,7 +47,7 @@ internal sealed class PopCells(World world, BulkCells bulk, PurgeLedger purges)
         {
             word = First(row, pop, key);
         }
-        return Word.Content(word) == 0 ? 0 : purges.Judge(word, row, pop, at);
+        return purges.Judge(word, row, pop, at);
     }
 
     /// <summary>Puts a word under a key.</summary>
@@ -167,11 +167,13 @@ internal sealed class PopCells(World world, BulkCells bulk, PurgeLedger purges)
             for (var key = 0; key < keys; key++)
             {
                 var word = Read(row, pop, key, at);
-                if (Word.Content(word) != 0)
+                if ((word & Word.HardPurged) != 0)
                 {
-                    world.Rows.Other(row, pop, key) = (word & Word.HardPurged) != 0
-                        ? Word.Nothing
-                        : purges.Stored(word, row, pop, at, numbered: true);
+                    world.Rows.Other(row, pop, key) = Word.Taken;
+                }
+                else if (Word.Content(word) != 0)
+                {
+                    world.Rows.Other(row, pop, key) = purges.Stored(word, row, pop, at, numbered: true);
                 }
             }
         }

@@ -39,9 +39,9 @@ internal sealed class PurgeStrikes(World world, PopCells cells, Shield? shield, 
             {
                 Drop(mark, row, at);
             }
-            if (world.Rows[row].Purges % 3 == 0)
+            if (world.Rows[row].Purges >= 3)
             {
-                // Cells that are not in bulk count the purges they have seen in two bits.
+                // Cells that are not in bulk count the purges they have seen in two bits; one more may be on its way.
                 cells.Normalize(row, at);
                 shield?.Normalize(row, at);
             }
