@@ -25,7 +25,7 @@ public sealed class LiveRun
         Lab = lab;
         Log = log;
         _catalogue = Catalogue.Create(scenario.Catalogue, scenario.Seed);
-        Purges = new PurgeRunner(lab, log, PurgeScopes.Of(scenario, _catalogue), scenario.Seed);
+        Purges = new PurgeRunner(lab, log, PurgeScopes.Of(scenario, _catalogue.Projects), scenario.Seed);
         _traffic = new DailyTraffic(scenario.Clients, lab.Clock, lab.SetClientsAsync);
         Player = new TimelinePlayer(scenario, lab, log, Purges, _traffic, () => Figures);
         _collector = new Collector(lab, log, Purges.Accepted);

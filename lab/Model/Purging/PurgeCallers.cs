@@ -6,7 +6,6 @@ namespace CdnLab.Model.Purging;
 /// from the one that has most left. Not thread-safe.</summary>
 internal sealed class PurgeCallers
 {
-    private const int AnyShard = -1;
     private readonly PurgeStrategy _strategy;
     private readonly IReadOnlyList<PurgeShard> _shards;
     private readonly IReadOnlyList<int> _callers;
@@ -59,7 +58,7 @@ internal sealed class PurgeCallers
         var shard = ShardOf(caller)!.Value;
         var (first, count) = (_taken[shard], Math.Min(_strategy.Limits.BatchMax, Left(shard)));
         _taken[shard] += count;
-        if (_callers[caller] == AnyShard)
+        if (_callers[caller] == PurgeKind.AnyShard)
         {
             _fullest.Dequeue();
             _fullest.Enqueue(shard, (-Left(shard), shard));
@@ -73,8 +72,8 @@ internal sealed class PurgeCallers
 
     private int? ShardOf(int caller)
     {
-        var shard = _callers[caller] != AnyShard ? _callers[caller]
-            : _fullest.TryPeek(out var fullest, out _) ? fullest : AnyShard;
+        var shard = _callers[caller] != PurgeKind.AnyShard ? _callers[caller]
+            : _fullest.TryPeek(out var fullest, out _) ? fullest : PurgeKind.AnyShard;
         return shard >= 0 && Left(shard) > 0 ? shard : null;
     }
 }

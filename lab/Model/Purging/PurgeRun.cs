@@ -109,7 +109,8 @@ public sealed class PurgeRun
             var (shard, first, count) = _callers.Take(at, Latency());
             calls.Add(Make(new(shard, first, count, at, 1, default)));
         }
-        calls.Sort((a, b) => (a.Due, a.Shard).CompareTo((b.Due, b.Shard)));
+        calls.Sort((a, b) => (a.Due, a.Shard, a.First, a.Pass, a.Attempt)
+            .CompareTo((b.Due, b.Shard, b.First, b.Pass, b.Attempt)));
         return calls;
     }
 

@@ -18,8 +18,8 @@ public sealed record RemedyComparison
     /// <summary>Width of a bin, seconds.</summary>
     public required double BinSeconds { get; init; }
 
-    /// <summary>Requests a second that the origin can serve at the instant and after it, by its workers and mean service
-    /// time; for the capacity line.</summary>
+    /// <summary>Documents a second that the origin can serve with its workers of that instant; for the capacity line.
+    /// </summary>
     public required double CapacityRate { get; init; }
 
     /// <summary>Client requests a second at the instant.</summary>

@@ -4,7 +4,8 @@ namespace CdnLab.Scenarios.Comparing;
 /// from that instant.</summary>
 public sealed record RemedyFigures
 {
-    /// <summary>When half of the affected projects had shown their last loop; null: not by the horizon.</summary>
+    /// <summary>When half of the projects that ever looped had shown their last loop, 0 if before the decision; null:
+    /// not by the horizon. One that nobody asks for counts as clean.</summary>
     public double? Clean50 { get; init; }
 
     /// <summary>The same of 99 %.</summary>
@@ -67,14 +68,14 @@ public sealed record RemedyFigures
     /// <summary>Fresh, right responses that were thrown away, of those that the simulator follows in bulk.</summary>
     public double Collateral { get; init; }
 
-    /// <summary>Projects that looped at or after the decision.</summary>
+    /// <summary>Projects that still looped at or after the decision.</summary>
     public double AffectedProjects { get; init; }
 
-    /// <summary>Those of them that looped again more than five seconds after their own purge was accepted: it did not do
+    /// <summary>Projects that looped again more than five seconds after their own purge was accepted: it did not do
     /// what it promised.</summary>
     public double LoopedAfterPurge { get; init; }
 
-    /// <summary>Share of the affected projects that a purge left clean, or that were clean by the horizon where nothing
-    /// was purged, 0..100.</summary>
+    /// <summary>Points, 0..100: the share of the projects that ever looped that did not loop again after their own
+    /// purge and do not loop in the last bin.</summary>
     public double Correctness { get; init; }
 }

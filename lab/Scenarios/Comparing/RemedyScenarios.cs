@@ -4,8 +4,8 @@ using CdnLab.Scenarios.Format.Timeline;
 
 namespace CdnLab.Scenarios.Comparing;
 
-/// <summary>A scenario up to the decision, and each remedy from there on. All share every config and the length, so that
-/// runs of one seed are the same to the bit until the decision.</summary>
+/// <summary>A scenario up to the decision, and each remedy from there on. All share every config and the length, so
+/// that caches and origin of one seed are the same until the decision.</summary>
 public static class RemedyScenarios
 {
     /// <summary>The scenario without what it decides itself.</summary>
@@ -29,8 +29,8 @@ public static class RemedyScenarios
             Calibration = [],
             Timeline =
             [
-                .. spec.Timeline.Where(step => step.Action is not StatusPostAction
-                    && (step.At < at || (step.Action is not (PurgeAction or RollBackAction) && step.At < at + horizon))),
+                .. spec.Timeline.Where(step => step.Action is not StatusPostAction && step.At < at + horizon
+                    && (step.At < at || step.Action is not (PurgeAction or RollBackAction))),
             ],
         };
     }

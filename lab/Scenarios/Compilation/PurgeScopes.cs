@@ -8,7 +8,7 @@ namespace CdnLab.Scenarios.Compilation;
 public static class PurgeScopes
 {
     /// <summary>All of a scenario's documents, at the size of its catalogue.</summary>
-    public static PurgeScope Of(ScenarioSpec spec, Catalogue catalogue) => new(catalogue.Projects)
+    public static PurgeScope Of(ScenarioSpec spec, IReadOnlyList<Project> projects) => new(projects)
     {
         Families = spec.Families,
         Pops = [.. spec.Topology.Pops.Select(p => p.Name)],

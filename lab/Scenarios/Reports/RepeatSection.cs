@@ -46,7 +46,8 @@ internal static class RepeatSection
         return command;
     }
 
-    private static string Quote(string argument) =>
+    /// <summary>An argument as a shell takes it.</summary>
+    public static string Quote(string argument) =>
         argument.Length > 0 && argument.All(ch => char.IsAsciiLetterOrDigit(ch) || "-_./:=,@+%".Contains(ch))
             ? argument
             : "'" + argument.Replace("'", "'\\''") + "'";

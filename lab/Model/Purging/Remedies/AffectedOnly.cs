@@ -11,9 +11,5 @@ public sealed class AffectedOnly : HashShards
     public override string About => "only the projects whose spellings differ, by key";
 
     /// <inheritdoc/>
-    public override PurgeStrategy? Purge(PurgeStrategy basis) => base.Purge(basis)! with { OnlyAffected = true };
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<PurgeShard> Split(PurgeStrategy strategy, PurgeScope scope) => base.Split(
-        strategy, scope with { Projects = [.. scope.Projects.Where(p => p.Differs)] });
+    public override bool OnlyAffected => true;
 }

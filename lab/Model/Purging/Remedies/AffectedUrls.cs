@@ -14,7 +14,7 @@ public sealed class AffectedUrls : OneQueue
     public override string About => "only the documents of projects whose spellings differ, by URL";
 
     /// <inheritdoc/>
-    public override PurgeStrategy? Purge(PurgeStrategy basis) => base.Purge(basis)! with { OnlyAffected = true };
+    public override bool OnlyAffected => true;
 
     /// <inheritdoc/>
     public override IReadOnlyList<PurgeShard> Split(PurgeStrategy strategy, PurgeScope scope) =>
@@ -43,5 +43,5 @@ public sealed class AffectedUrls : OneQueue
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> Queue(PurgeStrategy strategy, PurgeScope scope) =>
-        [.. scope.Projects.Where(p => p.Differs).SelectMany(p => Of(p, scope.Families)).Select(u => u.Url)];
+        [.. scope.Projects.SelectMany(p => Of(p, scope.Families)).Select(u => u.Url)];
 }

@@ -8,8 +8,12 @@ public abstract class OneQueue : PurgeKind
         [.. Enumerable.Repeat(AnyShard, strategy.Shards)];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<PurgeShard> Split(PurgeStrategy strategy, PurgeScope scope) =>
-        scope.Projects.Count == 0 ? [] : [new PurgeShard(Name, Queue(strategy, scope))];
+    public override IReadOnlyList<PurgeShard> Split(PurgeStrategy strategy, PurgeScope scope)
+    {
+        // A shard without keys would mean everything.
+        var queue = Queue(strategy, scope);
+        return queue.Count == 0 ? [] : [new PurgeShard(Name, queue)];
+    }
 
     /// <summary>The keys, in order.</summary>
     protected abstract IReadOnlyList<string> Queue(PurgeStrategy strategy, PurgeScope scope);

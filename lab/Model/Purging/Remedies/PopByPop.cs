@@ -11,6 +11,9 @@ public sealed class PopByPop : PurgeKind
     public override string About => "the shield is emptied, then one PoP after the other";
 
     /// <inheritdoc/>
+    public override bool TakesAll => true;
+
+    /// <inheritdoc/>
     public override PurgeStrategy? Purge(PurgeStrategy basis) => base.Purge(basis)! with
     {
         Mode = PurgeMode.Hard, Pause = TimeSpan.FromSeconds(60),

@@ -10,6 +10,9 @@ public sealed class PurgeAll : PurgeKind
     public override string About => "one call empties every cache";
 
     /// <inheritdoc/>
+    public override bool TakesAll => true;
+
+    /// <inheritdoc/>
     public override PurgeStrategy? Purge(PurgeStrategy basis) => base.Purge(basis)! with { Mode = PurgeMode.Hard };
 
     /// <inheritdoc/>

@@ -7,7 +7,16 @@ namespace CdnLab.Model.Purging.Remedies;
 public abstract class PurgeKind : Remedy
 {
     /// <summary>Stands for the shard that has most left, among those that a caller may serve.</summary>
-    protected const int AnyShard = -1;
+    public const int AnyShard = -1;
+
+    /// <summary>Whether it takes everything, whatever the surrogate key of a project is.</summary>
+    public virtual bool TakesAll => false;
+
+    /// <summary>Whether it means only projects that can be affected: those whose spellings differ.</summary>
+    public virtual bool OnlyAffected => false;
+
+    /// <summary>Whether its keys are tags of its own, which every response must have been stored with.</summary>
+    public virtual bool NeedsTags => false;
 
     /// <inheritdoc/>
     public override PurgeStrategy? Purge(PurgeStrategy basis) => basis with

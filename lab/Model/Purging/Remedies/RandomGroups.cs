@@ -17,6 +17,12 @@ public sealed class RandomGroups : PurgeKind
     public override string About => "a hundred random groups that objects were tagged with, one after the other";
 
     /// <inheritdoc/>
+    public override bool TakesAll => true;
+
+    /// <inheritdoc/>
+    public override bool NeedsTags => true;
+
+    /// <inheritdoc/>
     public override PurgeStrategy? Purge(PurgeStrategy basis) => base.Purge(basis)! with
     {
         Pause = TimeSpan.FromSeconds(30),
@@ -24,7 +30,8 @@ public sealed class RandomGroups : PurgeKind
 
     /// <inheritdoc/>
     public override IReadOnlyList<PurgeShard> Split(PurgeStrategy strategy, PurgeScope scope) =>
-        [new(Name, [.. scope.Projects.Select(p => KeyOf(strategy, p)).Distinct().Order(StringComparer.Ordinal)])];
+        scope.Projects.Count == 0 ? []
+        : [new(Name, [.. scope.Projects.Select(p => KeyOf(strategy, p)).Distinct().Order(StringComparer.Ordinal)])];
 
     /// <inheritdoc/>
     public override TimeSpan Interval(PurgeStrategy strategy, string shard) => strategy.Pause;

@@ -1,4 +1,5 @@
 using CdnLab.Model.Purging;
+using CdnLab.Model.Purging.Remedies;
 using CdnLab.Model.Workloads;
 using CdnLab.Scenarios.Format;
 using CdnLab.Scenarios.Format.Timeline;
@@ -61,14 +62,11 @@ internal static class ScenarioChange
 
     private static PurgeStep Purge(PurgeStrategy strategy) => new()
     {
-        All = IsAll(strategy),
-        Keys = IsAll(strategy) ? [] : [strategy.Key],
+        All = PurgeKinds.Of(strategy).TakesAll,
+        Keys = PurgeKinds.Of(strategy).TakesAll ? [] : [strategy.Key],
         Mode = strategy.Mode,
-        Names = strategy.OnlyAffected || strategy.Kind.StartsWith("affected", StringComparison.Ordinal)
-            ? NameScope.Differing : NameScope.All,
+        Names = PurgePlanner.MeansOnlyAffected(strategy) ? NameScope.Differing : NameScope.All,
     };
-
-    private static bool IsAll(PurgeStrategy strategy) => strategy.Kind is "all" or "pop-by-pop" or "groups";
 
     private static IEnumerable<FaultKind> Faults(ScenarioSpec scenario)
     {

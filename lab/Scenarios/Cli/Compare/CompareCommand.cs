@@ -9,7 +9,7 @@ internal static class CompareCommand
 {
     private const string About =
         """
-        Continue a scenario from the instant of its purge with one remedy after the other, and compare what becomes of it.
+        Continue a scenario from the instant of its purge with each of several remedies, and compare what becomes of it.
 
         Example: cdnlab compare soft-purge-trap --strategies affected:soft,affected:hard,wait --seeds 4
         Example: cdnlab compare pypi-json-2022-06-10 --scale 0.02 --seeds 8
@@ -19,8 +19,9 @@ internal static class CompareCommand
     {
         var scenario = new Argument<string>("SCENARIO") { Description = "A name from the catalogue, or a path." };
         var strategies = Text(
-            "--strategies", "a,b,…", $"Remedies, such as hash:shards=64:hard; default: {RemedyChoices.Default.Count} of them.");
-        var seeds = Text("--seeds", "N", "Seeds of each; default: 8.");
+            "--strategies", "a,b,…",
+            $"Remedies, such as hash:shards=64:hard; default: {RemedyChoices.Default.Count} of them.");
+        var seeds = Text("--seeds", "N", $"Seeds of each; default: {CompareRequest.SeedsDefault}.");
         var seed = Text("--seed", "N", "First seed; default: the scenario's.");
         var scale = Text("--scale", "F", "Share of the scenario's size, with all PoPs; default: 1.");
         var settings = new Option<string[]>("--set")
@@ -44,7 +45,7 @@ internal static class CompareCommand
             {
                 Scenario = parsed.GetRequiredValue(scenario),
                 Strategies = parsed.GetValue(strategies)?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [],
-                Seeds = parsed.GetValue(seeds) is { } count ? read.Seeds(count) : new CompareRequest { Scenario = "" }.Seeds,
+                Seeds = parsed.GetValue(seeds) is { } count ? read.Seeds(count) : CompareRequest.SeedsDefault,
                 Seed = read.Seed(parsed.GetValue(seed)),
                 Scale = read.Scale(parsed.GetValue(scale)),
                 Settings = parsed.GetValue(settings) ?? [],

@@ -1,14 +1,18 @@
+using CdnLab.Scenarios.Reports;
+
 namespace CdnLab.Scenarios.Cli.Compare;
 
 /// <summary>What <c>cdnlab compare</c> is asked for.</summary>
 internal sealed record CompareRequest
 {
+    public const int SeedsDefault = 8;
+
     public required string Scenario { get; init; }
 
     /// <summary>Remedies as they are named; empty: the usual ones.</summary>
     public IReadOnlyList<string> Strategies { get; init; } = [];
 
-    public int Seeds { get; init; } = 8;
+    public int Seeds { get; init; } = SeedsDefault;
 
     public ulong? Seed { get; init; }
 
@@ -31,12 +35,12 @@ internal sealed record CompareRequest
     /// <summary>The command that repeats it.</summary>
     public string Command => string.Join(' ', new[]
     {
-        $"cdnlab compare {Scenario}",
+        $"cdnlab compare {RepeatSection.Quote(Scenario)}",
         Strategies.Count > 0 ? $"--strategies {string.Join(",", Strategies)}" : "",
         FormattableString.Invariant($"--seeds {Seeds}"),
         Seed is { } seed ? FormattableString.Invariant($"--seed {seed}") : "",
         Scale is < 1 or > 1 ? FormattableString.Invariant($"--scale {Scale}") : "",
-        string.Join(' ', Settings.Select(s => $"--set {s}")),
+        string.Join(' ', Settings.Select(s => $"--set {RepeatSection.Quote(s)}")),
         After is { } after ? FormattableString.Invariant($"--after {after.TotalSeconds}s") : "",
         Horizon is { } horizon ? FormattableString.Invariant($"--horizon {horizon.TotalSeconds}s") : "",
     }.Where(part => part.Length > 0));

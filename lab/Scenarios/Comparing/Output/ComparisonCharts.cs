@@ -38,7 +38,8 @@ internal static class ComparisonCharts
             Limit: limit)).ToList();
         var (from, to) = (bands[0][0].At, comparison.At.AddSeconds(comparison.Horizon));
         return new(
-            name, title, $"A panel a remedy, the same axes; median of {comparison.Seeds.Count} seeds, 5 to 95 % shaded.",
+            name, title,
+            $"A panel a remedy, the same axes; median of {comparison.Seeds.Count} seeds, 5 to 95 % shaded.",
             from, to, panels, [new(comparison.At, "decision")]);
     }
 

@@ -64,9 +64,10 @@ internal static class ComparisonTables
         "Times count from the decision; a dash: not within " + FigureText.Time(comparison.Horizon) + ".",
         "* dominated: another remedy has no more harm (looped and failed requests), no later 99 % clean and no more "
             + "overload, and less of one.",
-        "Points: share of the affected projects that stay clean after their own purge (five seconds' grace) and are "
-            + "clean at the end. A soft purge that keeps serving the wrong redirect loses them.",
-        "Collateral: right, fresh responses thrown away by key or by purge, of those that the simulator follows in bulk; "
-            + "what a new cache key leaves behind is not counted.",
+        "Clean: a share of the projects that ever looped has shown its last loop; one that nobody asks for counts.",
+        "Points: share of the same projects that did not loop again after their own purge (five seconds' grace) and do "
+            + "not loop at the end. A soft purge that keeps serving the wrong redirect loses them.",
+        "Collateral: right, fresh responses that a purge threw away, of those that the simulator follows in bulk; what "
+            + "a new cache key leaves behind is not counted.",
     ];
 }

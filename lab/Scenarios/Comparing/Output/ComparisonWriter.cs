@@ -32,10 +32,12 @@ public static class ComparisonWriter
         var at = comparison.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         var blocks = new List<Block>
         {
-            new ParagraphBlock($"{comparison.Title}: {comparison.Remedies.Count.ToString(CultureInfo.InvariantCulture)} "
-                + $"remedies, all from {at} UTC, for {FigureText.Time(comparison.Horizon)} each, with "
-                + $"{comparison.Seeds.Count.ToString(CultureInfo.InvariantCulture)} seeds; up to then caches and "
-                + "origin of one seed are the same. Figures are medians, in brackets the 5th and 95th percentile.", Lead: true),
+            new ParagraphBlock(
+                $"{comparison.Title}: {FigureText.Number(comparison.Remedies.Count)} remedies, all from {at} UTC, for "
+                    + $"{FigureText.Time(comparison.Horizon)} each, with {FigureText.Number(comparison.Seeds.Count)} "
+                    + "seeds; up to then caches and origin of one seed are the same. Figures are medians, in brackets "
+                    + "the 5th and 95th percentile.",
+                Lead: true),
             new DrawingBlock(
                 "pareto", ParetoChart.Description, ParetoChart.Draw(comparison, ChartLayout.Wide, false),
                 ParetoChart.Draw(comparison, ChartLayout.Narrow, false)),

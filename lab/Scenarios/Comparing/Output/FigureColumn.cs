@@ -29,7 +29,7 @@ internal sealed record FigureColumn(string Name, Func<RemedyFigures, double?> Va
         new("purge_quota_wait_seconds", f => f.QuotaWaitSeconds),
         new("purge_seconds", f => f.PurgeSeconds),
         new("collateral_responses", f => f.Collateral),
-        new("affected_projects", f => f.AffectedProjects),
+        new("still_looping_projects", f => f.AffectedProjects),
         new("looped_after_purge_projects", f => f.LoopedAfterPurge),
         new("correctness_points", f => f.Correctness),
     ];

@@ -26,8 +26,8 @@ internal sealed class ParetoChart
 
     /// <summary>What it shows, in words.</summary>
     public const string Description =
-        "Harm (looped and failed requests) against the time until 99 % are clean. Circles: no other remedy is better in "
-        + "all of harm, time and overload; squares: dominated.";
+        "Harm (looped and failed requests) against the time until 99 % are clean. Circles: no other remedy is as good "
+        + "in harm, time and overload and better in one; squares: dominated.";
 
     /// <summary>Draws it.</summary>
     /// <param name="comparison">The comparison.</param>

@@ -50,10 +50,12 @@ internal sealed class RemedySummary
         return [.. all.Select(remedy => (remedy, all.Any(remedy.DominatedBy)))];
     }
 
-    // Between a number and never lies never.
+    // Between a number and never lies never; at the number itself, the number.
     private static double At(List<double> sorted, double share)
     {
-        var value = Quantile.Of(sorted, share)!.Value;
-        return double.IsNaN(value) ? Never : value;
+        var place = share * (sorted.Count - 1);
+        var (below, above) = (sorted[(int)Math.Floor(place)], sorted[(int)Math.Ceiling(place)]);
+        return place == Math.Floor(place) ? below
+            : double.IsInfinity(above) ? Never : Quantile.Of(sorted, share)!.Value;
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CdnLab.Model.Purging;
-using CdnLab.Model.Purging.Remedies;
 using CdnLab.Model.Workloads;
+using CdnLab.Scenarios.Compilation;
 using CdnLab.Scenarios.Format.Findings;
 using CdnLab.Scenarios.Format.Shapes;
 using CdnLab.Scenarios.Format.Timeline;
@@ -67,12 +67,9 @@ internal sealed class OverlapCheck(ScenarioSpec spec, ReadContext context) : Spe
         return pops.Count > 0 ? pops : Spec.Topology.Shield is { } shield ? all.Prepend(shield).Distinct() : all;
     }
 
-    // The shard that takes longest at its caller's pace; failed calls come on top and cannot be known before.
     private TimeSpan Length(PurgeAction purge, Lazy<IReadOnlyList<Project>> projects) =>
         Spec.Purges.GetValueOrDefault(purge.Strategy) is { } strategy && Sound(strategy)
-            ? TimeSpan.FromSeconds(PurgePlanner.Plan(strategy, projects.Value)
-                .Select(s => s.Count * PurgeKinds.Of(strategy).Interval(strategy, s.Name).TotalSeconds)
-                .DefaultIfEmpty(0).Max())
+            ? PurgePlanner.Length(strategy, PurgePlanner.Plan(strategy, PurgeScopes.Of(Spec, projects.Value)))
             : TimeSpan.Zero;
 
     private bool Sound(PurgeStrategy strategy) => Node(Spec, "purges") is Yaml.MapNode && Sound(Spec, "purges")

@@ -56,7 +56,7 @@ internal sealed class PurgePlayer(
 
     public void Start(PurgeStrategy strategy, long at)
     {
-        var scope = PurgeScopes.Of(world.Spec, world.Compiled.Catalogue);
+        var scope = PurgeScopes.Of(world.Spec, world.Compiled.Catalogue.Projects);
         var run = new PurgeRun(strategy, PurgePlanner.Plan(strategy, scope), world.Curve.TimeOf(at), seed);
         SpareMemory.GiveBack(world.Rows.Bytes);
         var number = ledger.AddStrategy(PurgeTouch.Of(world, strategy, run.Shards));
@@ -72,7 +72,8 @@ internal sealed class PurgePlayer(
         Plan(at - at % world.Curve.BinTicks + world.Curve.BinTicks);
     }
 
-    /// <summary>Has purges see the load of the bin that is over, and plans their calls until the end of the next.</summary>
+    /// <summary>Has purges see the load of the bin that is over, and plans their calls until the end of the next.
+    /// </summary>
     public void Prepare(long until)
     {
         var begin = until - world.Curve.BinTicks;

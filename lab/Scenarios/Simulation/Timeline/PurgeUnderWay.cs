@@ -28,7 +28,7 @@ internal sealed record PurgeUnderWay(
             journal.Add(JournalEvents.PurgeShardFinished(
                 last.Due, shard.Name, shard.Keys.Count, Run.LostOf(last.Shard)));
         }
-        journal.Add(JournalEvents.PurgeProgress(Run.Finished && calls.Count > 0 ? calls[^1].Due : until, Run.Shards.Select(
+        journal.Add(JournalEvents.PurgeProgress(Run.Finished ? calls[^1].Due : until, Run.Shards.Select(
             (shard, i) => KeyValuePair.Create(shard.Name, (long)Run.Settled(i)))));
         if (Run.Finished)
         {

@@ -19,7 +19,7 @@ internal sealed class PurgeSender(RunContext context, IReadOnlyList<EdgeNode> ed
 
     public void Begin(PurgeStrategy strategy)
     {
-        var shards = PurgePlanner.Plan(strategy, PurgeScopes.Of(context.Spec, catalogue));
+        var shards = PurgePlanner.Plan(strategy, PurgeScopes.Of(context.Spec, catalogue.Projects));
         var run = new PurgeRun(strategy, shards, context.Now, context.Seed);
         context.Events.Add(JournalEvents.PurgeStarted(
             context.Now,
