@@ -1,4 +1,4 @@
-using CdnLab.Model.Randomness;
+using CdnLab.Model.Queueing;
 using CdnLab.Model.Workloads;
 using CdnLab.Scenarios.Format;
 using CdnLab.Scenarios.Format.Timeline;
@@ -17,11 +17,8 @@ internal static class OriginCapacity
             .Where(step => step.Action is ScaleOutAction scale && step.At + scale.Delay <= at)
             .Select(step => ((ScaleOutAction)step.Action).Workers)
             .LastOrDefault(capacity.Workers);
-        var sigma = capacity.ServiceTimeSigma;
         var size = projects.Count == 0 ? 0 : projects.Average(p => (double)p.DocumentBytes)
             * spec.Families.Select(f => f.SizeFactor).DefaultIfEmpty(1).Average();
-        var mean = capacity.ServiceTimeMedian.TotalSeconds * PortableMath.Exp(sigma * sigma / 2)
-            + size / capacity.BytesPerSecond;
-        return workers / mean;
+        return workers / ServiceTimeRule.Mean(capacity, size);
     }
 }

@@ -40,6 +40,17 @@ internal sealed class CompareHost(Terminal terminal, SimulateEnvironment environ
         {
             return ExitCode.Interrupted;
         }
+        catch (EngineFailure bug)
+        {
+            terminal.Error.WriteLine(
+                $"error: a bug in the simulator shows with --seed {bug.Seed}: {bug.InnerException}");
+            return ExitCode.Bug;
+        }
+        catch (OutOfMemoryException)
+        {
+            terminal.Error.WriteLine("error: memory ran out; fix: --jobs 1, or a smaller --scale");
+            return ExitCode.InvalidInput;
+        }
         catch (Exception error) when (error is CompilationException or IOException or UnauthorizedAccessException)
         {
             terminal.Error.WriteLine($"{request.Scenario}: error: {error.Message}");
@@ -91,7 +102,7 @@ internal sealed class CompareHost(Terminal terminal, SimulateEnvironment environ
             plans, seeds, jobs,
             (plan, seed, i) =>
             {
-                var continuation = exact.Run(plan, seed, progress.Of(i), stop);
+                var continuation = Continue(exact, plan, seed, progress.Of(i), stop);
                 progress.Finish(i);
                 return continuation;
             },
@@ -99,6 +110,21 @@ internal sealed class CompareHost(Terminal terminal, SimulateEnvironment environ
         progress.Clear();
         Tell(common, at, horizon, plans, seeds, done);
         return ExitCode.Pass;
+    }
+
+    private static Continuation Continue(
+        ExactContinuation exact, RemedyPlan plan, ulong seed, IProgress<Simulation.SimulationProgress> progress,
+        CancellationToken stop)
+    {
+        try
+        {
+            return exact.Run(plan, seed, progress, stop);
+        }
+        catch (Exception bug) when (bug is not (OperationCanceledException or OutOfMemoryException
+            or CompilationException))
+        {
+            throw new EngineFailure(seed, bug);
+        }
     }
 
     private void Tell(

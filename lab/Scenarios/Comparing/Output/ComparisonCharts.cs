@@ -8,10 +8,13 @@ internal static class ComparisonCharts
 {
     private const int PointsMax = 360;
 
+    // Beyond so many times the limit a peak is cut off: one purge of everything would flatten all other panels.
+    private const double LimitsShown = 3;
+
     /// <summary>Load of the backend.</summary>
     public static Chart Load(RemedyComparison comparison) => Of(
         comparison, "load", "Requests a second at the origin, by remedy", ValueUnit.Count, Ink.Vermilion,
-        bin => bin.OriginRate, new(comparison.CapacityRate, "capacity"));
+        bin => bin.OriginRate, new(comparison.CapacityRate, "capacity for whole documents"));
 
     /// <summary>Loops.</summary>
     public static Chart Loops(RemedyComparison comparison) => Of(
@@ -25,14 +28,17 @@ internal static class ComparisonCharts
         var remedies = comparison.Remedies.Select((_, i) => new RemedySummary(comparison, i)).ToList();
         var bands = remedies.Select(remedy => Bands(comparison, remedy, value)).ToList();
         // The same axis everywhere, or panels could not be compared.
-        var top = bands.SelectMany(b => b).Select(b => b.High).DefaultIfEmpty().Max();
+        var highest = bands.SelectMany(b => b).Select(b => b.High).DefaultIfEmpty().Max();
+        var top = limit is null ? highest : Math.Min(highest, LimitsShown * limit.Value);
+        Sample Cut(DateTimeOffset at, double value) => new(at, Math.Min(value, top));
+        string Peak(double peak) => $"peak {FigureText.Number(peak)}{(peak > top ? ", cut off" : "")}";
         var panels = remedies.Zip(bands).Select(pair => new Panel(
-            $"{pair.First.Number} {pair.First.Choice}",
+            $"{pair.First.Number} {pair.First.Choice}; {Peak(pair.Second.Max(b => b.Median))}",
             unit,
             [
-                new(LayerKind.Line, ink, [.. pair.Second.Select(b => new Sample(b.At, b.Median))], null),
-                new(LayerKind.Band, ink, [.. pair.Second.Select(b => new Sample(b.At, b.High))], null,
-                    Lower: [.. pair.Second.Select(b => new Sample(b.At, b.Low))]),
+                new(LayerKind.Line, ink, [.. pair.Second.Select(b => Cut(b.At, b.Median))], null),
+                new(LayerKind.Band, ink, [.. pair.Second.Select(b => Cut(b.At, b.High))], null,
+                    Lower: [.. pair.Second.Select(b => Cut(b.At, b.Low))]),
             ],
             AtLeast: top,
             Limit: limit)).ToList();

@@ -67,6 +67,8 @@ internal static class ComparisonTables
         "Clean: a share of the projects that ever looped has shown its last loop; one that nobody asks for counts.",
         "Points: share of the same projects that did not loop again after their own purge (five seconds' grace) and do "
             + "not loop at the end. A soft purge that keeps serving the wrong redirect loses them.",
+        "Capacity in the chart: whole documents a second. Redirects, answers of 304 and not-found take less, so that "
+            + "more of them fit.",
         "Collateral: right, fresh responses that a purge threw away, of those that the simulator follows in bulk; what "
             + "a new cache key leaves behind is not counted.",
     ];

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CdnLab.Model.Randomness;
+using CdnLab.Model.Queueing;
 using CdnLab.Scenarios.Simulation.Clock;
 
 namespace CdnLab.Scenarios.Simulation.Estimating;
@@ -12,16 +12,13 @@ internal static class LoadEstimate
     public static string? Unstable(Survey survey)
     {
         var capacity = survey.Spec.Origin.Capacity;
-        var spread = PortableMath.Exp(capacity.ServiceTimeSigma * capacity.ServiceTimeSigma / 2);
         var (requests, work) = (0.0, 0.0);
         foreach (var sample in survey.Samples)
         {
             var release = survey.Spec.Origin.Releases.Keys.ToList().IndexOf(survey.Spec.Origin.Release);
             var (rate, document) = Fetches(survey, sample, release);
-            var median = document ? capacity.ServiceTimeMedian : capacity.SmallServiceTimeMedian;
             requests += rate * sample.Rows;
-            work += rate * sample.Rows * (median.TotalSeconds * spread
-                + (document ? sample.Bytes / capacity.BytesPerSecond : 0));
+            work += rate * sample.Rows * ServiceTimeRule.Mean(capacity, document ? sample.Bytes : null);
         }
         return work < capacity.Workers ? null : string.Create(
             CultureInfo.InvariantCulture,
