@@ -99,10 +99,10 @@ public sealed class PurgeRunner(Lab lab, RunLog log, PurgeScope scope, ulong see
         {
             var calls = run.Advance(now);
             var bin = TimeSpan.FromSeconds(log.Header.BinSeconds).Ticks;
-            foreach (var call in calls.Where(c => c.Outcome == PurgeCallOutcome.Accepted))
+            foreach (var call in calls.Where(c => c.Outcome == PurgeCallOutcome.Accepted && c.Pass == 0))
             {
                 var at = new DateTimeOffset(now.UtcTicks / bin * bin, TimeSpan.Zero);
-                _accepted[at] = _accepted.GetValueOrDefault(at) + 1;
+                _accepted[at] = _accepted.GetValueOrDefault(at) + call.Count;
             }
             return calls;
         }

@@ -61,7 +61,11 @@ internal sealed class PurgeSender(RunContext context, IReadOnlyList<EdgeNode> ed
         {
             return;
         }
-        context.Meter.PurgedKey(context.Now);
+        // A key counts once, with its first pass.
+        for (var key = 0; call.Pass == 0 && key < call.Count; key++)
+        {
+            context.Meter.PurgedKey(context.Now);
+        }
         var keys = run.Shards[call.Shard].Keys.Count == 0 ? [null] : run.KeysOf(call).Cast<string?>().ToList();
         foreach (var edge in edges.Where(e => call.Edge is null || e.Name == NameOf(call.Edge)))
         {
