@@ -8,7 +8,8 @@ internal static class ComparisonCharts
 {
     private const int PointsMax = 360;
 
-    // Beyond so many times the limit a peak is cut off: one purge of everything would flatten all other panels.
+    // Beyond so many times the limit, to the next tick, a peak runs off the top: one purge of everything would flatten
+    // all other panels.
     private const double LimitsShown = 3;
 
     /// <summary>Load of the backend.</summary>
@@ -29,9 +30,10 @@ internal static class ComparisonCharts
         var bands = remedies.Select(remedy => Bands(comparison, remedy, value)).ToList();
         // The same axis everywhere, or panels could not be compared.
         var highest = bands.SelectMany(b => b).Select(b => b.High).DefaultIfEmpty().Max();
-        var top = limit is null ? highest : Math.Min(highest, LimitsShown * limit.Value);
+        var top = limit is null ? highest
+            : ValueScale.For(Math.Min(highest, LimitsShown * limit.Value), unit).Max;
         Sample Cut(DateTimeOffset at, double value) => new(at, Math.Min(value, top));
-        string Peak(double peak) => $"peak {FigureText.Number(peak)}{(peak > top ? ", cut off" : "")}";
+        string Peak(double peak) => $"peak {FigureText.Number(peak)}{(peak > top ? ", runs off the top" : "")}";
         var panels = remedies.Zip(bands).Select(pair => new Panel(
             $"{pair.First.Number} {pair.First.Choice}; {Peak(pair.Second.Max(b => b.Median))}",
             unit,
@@ -45,7 +47,9 @@ internal static class ComparisonCharts
         var (from, to) = (bands[0][0].At, comparison.At.AddSeconds(comparison.Horizon));
         return new(
             name, title,
-            $"A panel a remedy, the same axes; median of {comparison.Seeds.Count} seeds, 5 to 95 % shaded.",
+            "A panel a remedy, the same axes; "
+                + (comparison.Seeds.Count == 1 ? "one seed."
+                    : $"median of {comparison.Seeds.Count} seeds, 5 to 95 % shaded."),
             from, to, panels, [new(comparison.At, "decision")]);
     }
 

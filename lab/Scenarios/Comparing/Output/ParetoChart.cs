@@ -52,7 +52,8 @@ internal sealed class ParetoChart
             y += ChartLayout.TitleSize + 6;
         }
         foreach (var line in TextMeasure.Wrap(
-            "Looped and failed client requests; circle: on the front, square: dominated", ChartLayout.TextSize,
+            "Looped and failed client requests; circle: on the front, square: dominated; at the right end: not by then",
+            ChartLayout.TextSize,
             _layout.Width - 2 * ChartLayout.Margin))
         {
             _svg.Text(ChartLayout.Margin, y + ChartLayout.TextSize, line, "quiet");
@@ -96,23 +97,27 @@ internal sealed class ParetoChart
 
     private void Points()
     {
-        var taken = new List<(double X, double Y)>();
-        foreach (var (remedy, dominated) in _all.OrderBy(a => a.Dominated).ThenBy(a => a.Remedy.Number))
+        var points = _all.OrderBy(a => a.Dominated).ThenBy(a => a.Remedy.Number)
+            .Select(a => (a.Remedy.Number, a.Dominated, X: X(a.Remedy.Time), Y: Y(a.Remedy.Harm))).ToList();
+        var labels = PointLabel.Place(
+            [.. points.Select(p => (p.X, p.Y, FigureText.Number(p.Number)))],
+            (Left, PlotTop - 8, _layout.Width - 4, PlotBottom));
+        foreach (var (point, label) in points.Zip(labels))
         {
-            var (x, y) = (X(remedy.Time), Y(remedy.Harm));
-            var (ink, size) = dominated ? ("f-grey", 6.0) : ("f-vermilion", 8.0);
-            _svg.Rect(x - size / 2, y - size / 2, size, size, ink, dominated ? "" : $" rx=\"{size / 2}\"");
-            // A number finds a place that no other has: beside the point, then up and down from there.
-            var (labelX, labelY) = Enumerable.Range(0, 60)
-                .Select(i => (X: x + 7 + i / 20 * 18, Y: y + 4 + ((i % 20) + 1) / 2 * 13.0 * (i % 2 == 0 ? 1 : -1)))
-                .First(p => p.Y > PlotTop - 6 && p.Y < PlotBottom
-                    && taken.All(t => Math.Abs(t.X - p.X) > 17 || Math.Abs(t.Y - p.Y) > 12));
-            taken.Add((labelX, labelY));
-            if (Math.Abs(labelY - 4 - y) > 12)
+            if (label.IsFar)
             {
-                _svg.Line(x, y, labelX, labelY - 4, "grid");
+                _svg.Line(point.X, point.Y, label.X, label.Y, "axis");
             }
-            _svg.Text(labelX, labelY, FigureText.Number(remedy.Number), dominated ? "quiet" : "strong");
+        }
+        // Those on the front last, so that none of them is hidden.
+        foreach (var (point, label) in points.Zip(labels).Reverse())
+        {
+            var (ink, size) = point.Dominated ? ("f-grey", 6.0) : ("f-vermilion", 8.0);
+            _svg.Rect(
+                point.X - size / 2, point.Y - size / 2, size, size, ink, point.Dominated ? "" : $" rx=\"{size / 2}\"");
+            _svg.Text(
+                label.X, label.Y + 4, FigureText.Number(point.Number),
+                (point.Dominated ? "quiet" : "strong") + " halo", "middle");
         }
     }
 
