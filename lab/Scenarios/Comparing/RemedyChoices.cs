@@ -79,8 +79,8 @@ public static class RemedyChoices
             remedy.Deploy(inForce), remedy.Over, remedy.RollsBack);
     }
 
-    // The purge of the timeline, else any, else the usual one.
-    private static PurgeStrategy BasisOf(ScenarioSpec spec) =>
+    /// <summary>The purge that remedies vary: that of the timeline, else any, else the usual one.</summary>
+    internal static PurgeStrategy BasisOf(ScenarioSpec spec) =>
         spec.Timeline.Select(step => step.Action).OfType<PurgeAction>().FirstOrDefault() is { } purge
             ? spec.Purges[purge.Strategy]
             : spec.Purges.Values.FirstOrDefault() ?? new PurgeStrategy();
