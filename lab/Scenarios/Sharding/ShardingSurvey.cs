@@ -42,23 +42,30 @@ public sealed record ShardingSurvey
     /// <param name="by">Kind of purge: one that goes by key or URL and follows no load.</param>
     /// <param name="shards">Hash buckets; null: as the scenario's purge has it.</param>
     /// <param name="callers">Callers of the rows, each from 1.</param>
-    public static ShardingSurvey Of(ScenarioSpec spec, string by, int? shards, IReadOnlyList<int> callers)
+    /// <returns>What there is; null: no project is to be purged.</returns>
+    public static ShardingSurvey? Of(ScenarioSpec spec, string by, int? shards, IReadOnlyList<int> callers)
     {
         var projects = Catalogue.Create(spec.Catalogue, spec.Seed).Projects;
         var scope = PurgeScopes.Of(spec, projects);
         var basis = RemedyChoices.BasisOf(spec);
         basis = basis with { Shards = shards ?? basis.Shards, Control = null, Mode = PurgeMode.Hard };
-        ShardedPurge Split(string kind)
+        ShardedPurge? Split(string kind)
         {
             var strategy = PurgeKinds.ByName[kind].Purge(basis)!;
-            return ShardedPurge.Of(strategy, PurgePlanner.Plan(strategy, scope), spec.Seed);
+            var shards = PurgePlanner.Plan(strategy, scope);
+            return shards.Count == 0 ? null : ShardedPurge.Of(strategy, shards, spec.Seed);
         }
-        var (letters, hash, makespans) = (Split("letters"), Split("hash"), new Makespans(basis, projects));
+        if (Split("letters") is not { } letters || Split("hash") is not { } hash
+            || (by switch { "letters" => letters, "hash" => hash, _ => Split(by) }) is not { } asked)
+        {
+            return null;
+        }
+        var makespans = new Makespans(basis, projects);
         return new()
         {
             Scenario = spec.Name,
             CallsPerSecond = basis.CallsPerSecond,
-            Asked = by switch { "letters" => letters, "hash" => hash, _ => Split(by) },
+            Asked = asked,
             Letters = letters,
             Hash = hash,
             Rows = [.. callers.Select(makespans.Of)],

@@ -18,7 +18,7 @@ public partial class ShardingPageTests
     private static readonly string Page = Repository.Read("docs/purging/sharding.md");
 
     private static readonly ShardingSurvey Survey = ShardingSurvey.Of(
-        ScenarioLoader.Load("pypi-json-2022-06-10").Spec!, "letters", null, [4, 8, 26, 52, 64]);
+        ScenarioLoader.Load("pypi-json-2022-06-10").Spec!, "letters", null, [4, 8, 26, 52, 64])!;
 
     [Fact]
     public void Chart_Committed_IsWhatTheCommandDrawsAndNoTextHidesAnother()

@@ -21,7 +21,7 @@ public class ShardingSurveyTests
     [MemberData(nameof(Splits))]
     public void Of_AnySplit_IsThroughWhenThePlannerSays(string kind)
     {
-        var asked = ShardingSurvey.Of(Spec, kind, 13, [1]).Asked;
+        var asked = ShardingSurvey.Of(Spec, kind, 13, [1])!.Asked;
         var strategy = PurgeKinds.ByName[kind].Purge(Spec.Purges["letters"] with { Shards = 13 })!;
         var scope = new PurgeScope(Projects) { Families = Spec.Families };
         var shards = PurgePlanner.Plan(strategy, scope);
@@ -37,7 +37,7 @@ public class ShardingSurveyTests
     [Fact]
     public void Of_ScenarioWithAPaceForP_HasItThroughLast()
     {
-        var pools = ShardingSurvey.Of(Spec, "letters", null, [1]).Asked.Pools;
+        var pools = ShardingSurvey.Of(Spec, "letters", null, [1])!.Asked.Pools;
         var p = pools.Single(pool => pool.Name == "p");
 
         Assert.Equal((p.Keys - 1) / 3.02, p.Through.TotalSeconds, 0.01);
@@ -52,12 +52,12 @@ public class ShardingSurveyTests
     [InlineData(53)]
     public void Rows_ManyCallers_AreThoseOfPurgesThatAreMade(int callers)
     {
-        var row = ShardingSurvey.Of(Spec, "letters", null, [callers]).Rows[0];
+        var row = ShardingSurvey.Of(Spec, "letters", null, [callers])!.Rows[0];
 
         AssertMade("hash", p => p with { Shards = callers }, row.Hash);
         AssertMade("hottest", p => p with { Shards = callers }, row.OneQueue);
-        Assert.True(row.Bound <= row.OneQueue && row.OneQueue <= row.Hash);
-        Assert.True(row.Hash <= row.Letters + TimeSpan.FromSeconds(1) || callers < 8);
+        Assert.Equal(row.Bound.TotalSeconds, row.OneQueue.TotalSeconds, 0.001);
+        Assert.InRange(row.Hash.TotalSeconds, row.Bound.TotalSeconds - 0.001, row.Bound.TotalSeconds * 1.4);
         if (callers >= 26)
         {
             AssertMade("letters", p => p with { CallersPerShard = callers / 26 }, row.Letters);
@@ -71,7 +71,7 @@ public class ShardingSurveyTests
     [Fact]
     public void Rows_LettersDealtOut_GetNoFurtherThanTheLargest()
     {
-        var rows = ShardingSurvey.Of(Spec, "letters", null, [.. Enumerable.Range(1, 60)]).Rows;
+        var rows = ShardingSurvey.Of(Spec, "letters", null, [.. Enumerable.Range(1, 60)])!.Rows;
         var largest = TimeSpan.FromSeconds(0.138 * 4000 / 3.88);
 
         Assert.All(rows, row => Assert.True(row.Letters >= row.Bound));

@@ -65,7 +65,11 @@ internal static class ShardsCommand
         Terminal terminal, ScenarioSpec spec, string kind, int? shards, IReadOnlyList<int> callers, string? output,
         bool quiet)
     {
-        var survey = ShardingSurvey.Of(spec, kind, shards, callers);
+        if (ShardingSurvey.Of(spec, kind, shards, callers) is not { } survey)
+        {
+            terminal.Error.WriteLine($"error: --by {kind}: no project is to be purged; fix: another kind, or more projects");
+            return ExitCode.InvalidInput;
+        }
         ShardingView.Write(survey, terminal);
         if (output is null)
         {
