@@ -15,7 +15,11 @@ public sealed class ComparisonChartsTests
     {
         // Ten points in nearly one place, two at the corner, two that are never clean.
         var comparison = Comparison(
-            5, [.. Enumerable.Range(0, 10).Select(i => (3600.0 + i, 1e5 + 900 * i)), (0, 10), (0, 11), (1e9, 2e6), (1e9, 2e6)]);
+            5,
+            [
+                .. Enumerable.Range(0, 10).Select(i => (3600.0 + i, 1e5 + 900 * i)),
+                (0, 10), (0, 11), (1e9, 2e6), (1e9, 2e6),
+            ]);
         var layout = name == "wide" ? ChartLayout.Wide : ChartLayout.Narrow;
         var (width, _, texts) = DrawnText.Read(ParetoChart.Draw(comparison, layout, standalone: true));
         var numbers = texts.Where(t => int.TryParse(t.Text, out var n) && n is >= 1 and <= 14 && t.Left > 58).ToList();

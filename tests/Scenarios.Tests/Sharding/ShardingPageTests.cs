@@ -41,8 +41,9 @@ public partial class ShardingPageTests
             var pool = Survey.Letters.Pools.Single(p => p.Name == row.Groups["letter"].Value);
             Assert.Equal(
                 FormattableString.Invariant(
-                    $"{100.0 * pool.Keys / Survey.Letters.Keys:0.0} % | {pool.Keys:#,0} | {pool.Keys / Survey.Letters.Mean:0.00}")
-                    + $" | {FigureText.Time(pool.Keys / Survey.CallsPerSecond)}",
+                    $"{100.0 * pool.Keys / Survey.Letters.Keys:0.0} % | {pool.Keys:#,0} | ")
+                    + FormattableString.Invariant($"{pool.Keys / Survey.Letters.Mean:0.00} | ")
+                    + FigureText.Time(pool.Keys / Survey.CallsPerSecond),
                 row.Groups["rest"].Value);
         });
     }
@@ -66,7 +67,8 @@ public partial class ShardingPageTests
         string[] figures =
         [
             $"would still hold {Number(py)} keys, twice the mean of 26 letters",
-            $"{Number(py / (n / 676.0))} times the mean of its own kind: {FigureText.Time(py / Survey.CallsPerSecond)} at",
+            $"{Number(py / (n / 676.0))} times the mean of its own kind: "
+                + $"{FigureText.Time(py / Survey.CallsPerSecond)} at",
             $"in 26 buckets that is {Number(bound)}, or {Percent(bound / letters.Mean - 1)} above the mean",
             $"come to {Number(hash.Largest.Keys)}, {Percent(hash.Skew - 1)}.",
             $"The largest letter is {Number(100 * (letters.Skew - 1))} % above it",

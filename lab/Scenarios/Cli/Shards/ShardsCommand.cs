@@ -51,9 +51,13 @@ internal static class ShardsCommand
             var counts = Callers(parsed.GetValue(callers), findings);
             var loaded = ScenarioLoader.Load(
                 parsed.GetValue(scenario) ?? ScenarioDefault, parsed.GetValue(settings) ?? []);
-            foreach (var finding in loaded.Findings.Select(f => f.ToString()!).Concat(findings.Select(f => $"error: {f}")))
+            foreach (var finding in loaded.Findings)
             {
                 terminal.Error.WriteLine(finding);
+            }
+            foreach (var finding in findings)
+            {
+                terminal.Error.WriteLine($"error: {finding}");
             }
             return findings.Count > 0 || loaded.Spec is null ? ExitCode.InvalidInput
                 : Run(terminal, loaded.Spec, kind, pools, counts, parsed.GetValue(output), parsed.GetValue(quiet));
@@ -67,7 +71,8 @@ internal static class ShardsCommand
     {
         if (ShardingSurvey.Of(spec, kind, shards, callers) is not { } survey)
         {
-            terminal.Error.WriteLine($"error: --by {kind}: no project is to be purged; fix: another kind, or more projects");
+            terminal.Error.WriteLine(
+                $"error: --by {kind}: no project is to be purged; fix: another kind, or more projects");
             return ExitCode.InvalidInput;
         }
         ShardingView.Write(survey, terminal);

@@ -36,8 +36,8 @@ public static class ComparisonWriter
                 $"{comparison.Title}: {FigureText.Number(comparison.Remedies.Count)} remedies, all from {at} UTC, for "
                     + $"{FigureText.Time(comparison.Horizon)} each, with "
                     + (comparison.Seeds.Count == 1 ? "one seed; up to then caches and origin are the same."
-                        : $"{FigureText.Number(comparison.Seeds.Count)} seeds; up to then caches and origin of one seed "
-                            + "are the same. Figures are medians, in brackets the 5th and 95th percentile."),
+                        : $"{FigureText.Number(comparison.Seeds.Count)} seeds; up to then caches and origin of one "
+                            + "seed are the same. Figures are medians, in brackets the 5th and 95th percentile."),
                 Lead: true),
             new DrawingBlock(
                 "pareto", ParetoChart.Description, ParetoChart.Draw(comparison, ChartLayout.Wide, false),

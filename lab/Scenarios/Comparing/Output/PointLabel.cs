@@ -34,7 +34,7 @@ internal readonly record struct PointLabel(double X, double Y, bool IsFar)
                 && points.All(p => Math.Abs(p.X - label.X) > half + PointHalf
                     || Math.Abs(p.Y - label.Y) > HalfHeight + PointHalf)
                 && !labels.Where((other, j) => Math.Abs(other.X - label.X) < half + halves[j] + 2
-                    && Math.Abs(other.Y - label.Y) < 2 * HalfHeight).Any();
+                    && Math.Abs(other.Y - label.Y) < 2 * HalfHeight + 1).Any();
             var places = Places(points[i].X, points[i].Y).ToList();
             labels.Add(places.Where(Fits).DefaultIfEmpty(places[0]).First());
         }

@@ -20,9 +20,10 @@ internal static class ShardingChart
         var title = $"Why {survey.Letters.Largest.Name} finishes last";
         svg.Text(ChartLayout.Margin, y, title, "strong", size: ChartLayout.TitleSize);
         y += 10 + ChartLayout.TextSize;
-        svg.Text(ChartLayout.Margin, y, string.Create(
-            CultureInfo.InvariantCulture,
-            $"{survey.Letters.Keys:#,0} keys of {survey.Scenario}; keys of each pool, by first letter and by hash bucket"));
+        var keys = survey.Letters.Keys.ToString("#,0", CultureInfo.InvariantCulture);
+        svg.Text(
+            ChartLayout.Margin, y,
+            $"{keys} keys of {survey.Scenario}; keys of each pool, by first letter and by hash bucket");
         y += 16;
         PoolBars.Draw(svg, survey, (ChartLayout.Margin + 44, y, Layout.Width - 2 * ChartLayout.Margin, y + BarsHeight));
         y += BarsHeight + 62;
@@ -47,8 +48,9 @@ internal static class ShardingChart
         var alone = FigureText.Time(letters.Largest.Keys / survey.CallsPerSecond);
         head.Element("desc id=\"shards-desc\"", FormattableString.Invariant(
             $"By first letter the largest pool, {letters.Largest.Name}, has {letters.Skew:0.0} times the mean")
-            + FormattableString.Invariant($"; of {hash.Pools.Count} hash buckets the largest has {hash.Skew:0.00} times. ")
-            + $"Callers that are added to letters do not help for long: {letters.Largest.Name} takes one caller {alone}.");
+            + FormattableString.Invariant($"; of {hash.Pools.Count} hash buckets the largest has {hash.Skew:0.00} ")
+            + "times. Callers that are added to letters do not help for long: "
+            + $"{letters.Largest.Name} takes one caller {alone}.");
         head.Raw($"<style>\n{ChartStyle.Sheet}</style>\n<rect class=\"ground\" width=\"100%\" height=\"100%\"/>");
         return head.ToString();
     }

@@ -42,8 +42,8 @@ internal static class ShardingView
         terminal.Page.WriteLine();
         Lines(TextTable.Wrap(Skew(asked), width));
         terminal.Page.WriteLine();
-        terminal.Page.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"Until all is through, each caller at {survey.CallsPerSecond} calls a second"));
+        terminal.Page.WriteLine(FormattableString.Invariant(
+            $"Until all is through, each caller at {survey.CallsPerSecond} calls a second"));
         Lines(new TextTable(width) { RightFrom = 0 }.Lines(
         [
             ["callers", "by letter", "by hash", "one queue", "bound"],
@@ -54,9 +54,9 @@ internal static class ShardingView
         ]));
         terminal.Page.WriteLine();
         Lines(TextTable.Wrap(
-            "By letter: whole letters a caller, largest first; once there are as many callers as letters, the same number "
-                + "for each, and the rest idle. By hash: a bucket a caller. One queue: what work stealing comes to. "
-                + "Bound: calls / (callers x pace).", width));
+            "By letter: whole letters a caller, largest first; once there are as many callers as letters, the same "
+                + "number for each, and the rest idle. By hash: a bucket a caller. One queue: what work stealing comes "
+                + "to. Bound: calls / (callers x pace).", width));
     }
 
     /// <summary>The skew of a split in a sentence.</summary>
