@@ -144,12 +144,8 @@ public sealed class PurgeRun
     }
 
     /// <summary>Puts a call of <see cref="Take"/> off, as the provider asks for: it is made again then, and this does
-    /// not count as a failure.</summary>
-    public void Postpone(PurgeCall call, DateTimeOffset at, DateTimeOffset until)
-    {
-        Release(call, at);
-        Again(call, until);
-    }
+    /// not count as a failure. Its caller waits for it, lest callers pile up at an API that has too many.</summary>
+    public void Postpone(PurgeCall call, DateTimeOffset until) => Again(call, until);
 
     /// <summary>Takes up an earlier run of the same plan, before the first call: what is settled stays so, what was
     /// under way is made again, and what was spent of the quota is spent.</summary>

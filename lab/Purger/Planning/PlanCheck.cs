@@ -83,7 +83,7 @@ public static class PlanCheck
         }
     }
 
-    // Escaping may double a key.
+    // A special character may be escaped by three more.
     private static int Bytes(string[] keys) =>
-        keys.Sum(key => 1 + key.Length + key.Count(c => !char.IsAsciiLetterOrDigit(c)));
+        keys.Sum(key => 1 + key.Length + 3 * key.Count(c => !char.IsAsciiLetterOrDigit(c) && c is not ('/' or '-')));
 }

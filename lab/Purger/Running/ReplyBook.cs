@@ -54,7 +54,7 @@ internal sealed class ReplyBook(
         var until = _throttle.Until(call.Due, reply.Wait, now, out var reason);
         StopReason ??= reason;
         run.Hold(until);
-        run.Postpone(call, now, until);
+        run.Postpone(call, until);
         journal.Append(JournalCalls.EntryOf(call, JournalEntry.Postponed, until, reply.Reason));
     }
 

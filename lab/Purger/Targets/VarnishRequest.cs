@@ -18,17 +18,21 @@ internal static class VarnishRequest
         return request;
     }
 
-    /// <summary>A text as a regular expression of PCRE that matches nothing else.</summary>
+    /// <summary>A text as a regular expression of PCRE that matches nothing else. Classes stand for special characters,
+    /// since a ban's expression may read a backslash in its own way.</summary>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length + 8);
         foreach (var c in text)
         {
-            if (!char.IsAsciiLetterOrDigit(c) && c is not ('/' or '_' or '-' or ':'))
+            escaped.Append(c switch
             {
-                escaped.Append('\\');
-            }
-            escaped.Append(c);
+                '^' => @"\x5e",
+                '\\' => @"\x5c",
+                '"' => @"\x22",
+                '.' or '$' or '|' or '(' or ')' or '[' or ']' or '{' or '}' or '*' or '+' or '?' or '#' => $"[{c}]",
+                _ => c.ToString(),
+            });
         }
         return escaped.ToString();
     }

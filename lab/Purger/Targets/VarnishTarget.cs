@@ -32,7 +32,7 @@ public sealed class VarnishTarget(TargetAddress address) : IPurgeTarget
         {
             // The VCL compares with it as a regular expression.
             var any = string.Join('|', purge.Keys.Select(VarnishRequest.Escape));
-            request.Headers.TryAddWithoutValidation("Surrogate-Key", $"(^|\\s)({any})(\\s|$)");
+            request.Headers.TryAddWithoutValidation("Surrogate-Key", $"(^|[[:space:]])({any})([[:space:]]|$)");
         }
         return request;
     }
