@@ -85,7 +85,8 @@ internal sealed class PurgeHost(Terminal terminal, PurgerEnvironment environment
             Pause = pause,
         };
         var progress = new PurgeProgress(
-            terminal.ErrorIsTerminal && !options.Quiet ? terminal.Error : null, terminal.Page.Profile.Width,
+            terminal.ErrorIsTerminal && !options.Quiet ? terminal.Error : null,
+            terminal.ErrorIsTerminal || options.Quiet ? null : terminal.Error, terminal.Page.Profile.Width,
             plan.Shards.Sum(s => s.Count), time, environment.HasKeyboard && terminal.ErrorIsTerminal ? pause : null);
         var run = await runner.RunAsync(progress, stop);
         progress.Clear();

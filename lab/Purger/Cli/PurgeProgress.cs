@@ -4,8 +4,15 @@ using CdnLab.Purger.Running;
 namespace CdnLab.Purger.Cli;
 
 /// <summary>How far a purge is, in one line of a terminal that is written over; the key p pauses and goes on.</summary>
+/// <param name="output">The terminal; null: there is none.</param>
+/// <param name="notes">Where it is told that no calls are made, when there is no terminal; null: nowhere.</param>
+/// <param name="width">Columns.</param>
+/// <param name="keys">Keys of the purge.</param>
+/// <param name="time">Real time.</param>
+/// <param name="keyboard">What the key p switches; null: no keys are pressed.</param>
 internal sealed class PurgeProgress(
-    TextWriter? output, int width, int keys, TimeProvider time, PauseSwitch? keyboard) : IProgress<RunState>
+    TextWriter? output, TextWriter? notes, int width, int keys, TimeProvider time, PauseSwitch? keyboard)
+    : IProgress<RunState>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
@@ -14,6 +21,7 @@ internal sealed class PurgeProgress(
     private TimeSpan _shown;
     private int _settledBefore = -1;
     private int _length;
+    private string? _pausing;
 
     /// <inheritdoc/>
     public void Report(RunState value)
@@ -22,6 +30,11 @@ internal sealed class PurgeProgress(
         if (_settledBefore < 0)
         {
             _settledBefore = value.Settled;
+        }
+        if (value.Pausing != _pausing)
+        {
+            _pausing = value.Pausing;
+            notes?.WriteLine(_pausing ?? "calls are made again");
         }
         if (elapsed - _shown < Every)
         {

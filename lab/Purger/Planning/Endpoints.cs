@@ -17,7 +17,7 @@ public static class Endpoints
             var isNamed = parts.Length == 2 && parts[0].All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
             var (name, address) = isNamed ? (parts[0], parts[1]) : ($"edge{edges.Count + 1}", text);
             if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")
-                || url.Query.Length > 0 || url.Fragment.Length > 0)
+                || url.Query.Length > 0 || url.Fragment.Length > 0 || url.UserInfo.Length > 0)
             {
                 findings.Add($"{option} {text}: it is no address; fix: {option} http://127.0.0.1:8081, or NAME=URL");
             }

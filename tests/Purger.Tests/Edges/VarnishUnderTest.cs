@@ -16,6 +16,9 @@ internal sealed class VarnishUnderTest : IAsyncDisposable
         Client = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = url };
     }
 
+    /// <summary>Folder of Varnish's modules where they are not in its own; null: it is not said.</summary>
+    public static string? Modules { get; } = Environment.GetEnvironmentVariable("CDNLAB_VMOD_PATH");
+
     public HttpClient Client { get; }
 
     public Uri Url => Client.BaseAddress!;
@@ -33,6 +36,7 @@ internal sealed class VarnishUnderTest : IAsyncDisposable
         [
             "-F", "-j", "none", "-n", Path.Combine(folder, "varnish"), "-a", $"127.0.0.1:{port}", "-f", file,
             "-s", "malloc,32m", "-p", "thread_pools=1", "-p", "vsl_space=1M",
+            .. Modules is { } modules ? ["-p", $"vmod_path={modules}"] : Array.Empty<string>(),
         ];
         Array.ForEach(arguments, start.ArgumentList.Add);
         var process = Process.Start(start)!;

@@ -114,6 +114,20 @@ public sealed class BadInputTests
     }
 
     [Theory]
+    [InlineData("http://me:secret@127.0.0.1:9")]
+    [InlineData("http://127.0.0.1:9/?key=1")]
+    [InlineData("ftp://127.0.0.1")]
+    public async Task Purge_EndpointThatIsNone_IsRefused(string endpoint)
+    {
+        using var purger = new PurgerUnderTest();
+
+        var code = await purger.RunAsync("--keys", purger.Keys(2), "--strategy", "letters", "--endpoint", endpoint);
+
+        Assert.Equal(ExitCode.InvalidInput, code);
+        Assert.Contains($"--endpoint {endpoint}: it is no address", purger.Error);
+    }
+
+    [Theory]
     [InlineData("--nonsense")]
     [InlineData("--timeout=0")]
     [InlineData("--errors-max=2")]

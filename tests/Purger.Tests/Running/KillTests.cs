@@ -10,11 +10,13 @@ namespace CdnLab.Purger.Tests.Running;
 /// than there were kills at which its call was unconfirmed, by the record of the stub.</summary>
 public sealed class KillTests
 {
-    private const int Keys = 3000;
     private const int Batch = 8;
 
     /// <summary>Kills; bench/run-purger-kill.sh makes twenty.</summary>
     private static readonly int Kills = Number("CDNLAB_PURGER_KILLS", 3);
+
+    /// <summary>Enough that it does not end before the last kill.</summary>
+    private static readonly int Keys = 1500 * Kills;
 
     /// <summary>Seed of the moments.</summary>
     private static readonly int Seed = Number("CDNLAB_PURGER_SEED", 1);
@@ -33,7 +35,7 @@ public sealed class KillTests
         {
             var moment = TimeSpan.FromSeconds(random.NextUnit() * 0.25);
             using var process = Start(stub, purger);
-            await ReachesAsync(stub, Keys * kill / (Kills + 1) / 2);
+            await ReachesAsync(stub, Keys * kill / (Kills + 1) / 3);
             await Task.Delay(moment, TimeProvider.System);
             process.Kill();
             await process.WaitForExitAsync();
@@ -56,6 +58,28 @@ public sealed class KillTests
         Assert.Equal(keys.Order(), seen.Keys.Order());
         Assert.All(seen, key => Assert.InRange(key.Value, 1, allowed[key.Key]));
         Tell(rows, seen.Values.Count(n => n > 1), allowed.Values.Count(n => n > 1), stub.Keys.Count);
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task Purge_AskedToStop_EndsWithinTwoSecondsAndTellsHowToGoOn(string signal)
+    {
+        await using var stub = await PurgeApiStub.StartAsync();
+        stub.Script = call => call > 20 ? PurgeApiStub.Never : null;
+        using var purger = new PurgerUnderTest();
+        purger.Keys(3000);
+        using var process = Start(stub, purger);
+        await Eventually.TrueAsync(() => stub.Requests.Count > 20, "calls");
+
+        var asked = TimeProvider.System.GetTimestamp();
+        using var kill = Process.Start("kill", ["-" + signal, $"{process.Id}"]);
+        await process.WaitForExitAsync();
+
+        Assert.Equal(ExitCode.Interrupted, process.ExitCode);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(asked).TotalSeconds, 0, 4);
+        Assert.Contains("\"kind\":\"stopped\"", File.ReadLines(purger.Journal).Last());
+        Assert.Equal("interrupted", purger.Summary.GetProperty("end").GetString());
     }
 
     // Each run is the same command; the first begins the purge.

@@ -112,6 +112,7 @@ public sealed class ResumeTests
         var code = await purger.PurgeAsync(stub, purger.Keys(30), "hash:shards=1:hard" + Fast);
 
         Assert.Equal((ExitCode.Pass, 3), (code, seen));
+        Assert.Contains($"paused by {pause}", purger.Error);
         Assert.Equal(30, stub.Keys.Count);
     }
 
