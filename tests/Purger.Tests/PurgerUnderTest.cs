@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CdnLab.Purger.Cli;
 using CdnLab.Scenarios.Cli;
+using CdnLab.Testing;
 
 namespace CdnLab.Purger.Tests;
 
@@ -18,8 +19,8 @@ internal sealed class PurgerUnderTest : IDisposable
 
     public string? Token { get; set; } = PurgeApiStub.Token;
 
-    /// <summary>Asks to stop.</summary>
-    public CancellationTokenSource Stop { get; } = new();
+    /// <summary>Asks to stop; a purge that does not end by itself is asked to in the end.</summary>
+    public CancellationTokenSource Stop { get; } = new(Eventually.Deadline, TimeProvider.System);
 
     /// <summary>Directory of the journal.</summary>
     public string Out => this["out"];
