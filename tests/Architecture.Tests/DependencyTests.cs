@@ -15,6 +15,7 @@ public sealed partial class DependencyTests
         { "Redirector", "Model ServiceDefaults" },
         { "Traffic", "Model ServiceDefaults" },
         { "Scenarios", "Model" },
+        { "Purger", "Model Scenarios" },
         { "AppHost", "Model ServiceDefaults Origin Edge Redirector Traffic Scenarios" },
     };
 

@@ -20,7 +20,7 @@ internal sealed class LabAssembly
 
     /// <summary>The projects of <c>lab</c>.</summary>
     public static IReadOnlyList<string> Projects { get; } =
-        ["Model", "ServiceDefaults", "Origin", "Edge", "Redirector", "Traffic", "Scenarios", "AppHost"];
+        ["Model", "ServiceDefaults", "Origin", "Edge", "Redirector", "Traffic", "Scenarios", "Purger", "AppHost"];
 
     /// <summary>Simple names of the assemblies used.</summary>
     public IReadOnlyList<string> References { get; }

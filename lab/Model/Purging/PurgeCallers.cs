@@ -49,10 +49,8 @@ internal sealed class PurgeCallers
         }
     }
 
-    /// <summary>Has it make its call: the keys it takes.</summary>
-    /// <param name="at">When.</param>
-    /// <param name="latency">How long the call takes, at least.</param>
-    public (int Shard, int First, int Count) Take(DateTimeOffset at, TimeSpan latency)
+    /// <summary>Has it make its call: who it is, and the keys it takes. It is busy until it is released.</summary>
+    public (int Caller, int Shard, int First, int Count) Take()
     {
         var caller = _free.Dequeue();
         var shard = ShardOf(caller)!.Value;
@@ -63,9 +61,29 @@ internal sealed class PurgeCallers
             _fullest.Dequeue();
             _fullest.Enqueue(shard, (-Left(shard), shard));
         }
+        return (caller, shard, first, count);
+    }
+
+    /// <summary>Lets a caller make its next call.</summary>
+    /// <param name="caller">Who.</param>
+    /// <param name="shard">The shard of its last call, whose pace it keeps.</param>
+    /// <param name="at">When it made that.</param>
+    /// <param name="latency">How long that took.</param>
+    public void Release(int caller, int shard, DateTimeOffset at, TimeSpan latency)
+    {
         var busy = _interval[shard] > latency ? _interval[shard] : latency;
         _free.Enqueue(caller, (at + busy, caller));
-        return (shard, first, count);
+    }
+
+    /// <summary>Leaves out the first keys of each shard: they were taken before.</summary>
+    public void Skip(IReadOnlyList<int> taken)
+    {
+        _fullest.Clear();
+        for (var shard = 0; shard < _taken.Length; shard++)
+        {
+            _taken[shard] = taken[shard];
+            _fullest.Enqueue(shard, (-Left(shard), shard));
+        }
     }
 
     private int Left(int shard) => _shards[shard].Count - _taken[shard];

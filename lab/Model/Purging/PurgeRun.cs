@@ -1,5 +1,3 @@
-using CdnLab.Model.Randomness;
-
 namespace CdnLab.Model.Purging;
 
 /// <summary>A purge under way: callers make one call after the other, as fast as their pace, the rate of the whole and
@@ -9,28 +7,29 @@ namespace CdnLab.Model.Purging;
 /// </summary>
 public sealed class PurgeRun
 {
+    /// <summary>How late a call may be without pushing back those after it: what a timer is late by.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromMilliseconds(20);
+
     private readonly PurgeStrategy _strategy;
-    private readonly ulong _seed;
     private readonly PurgeCallers _callers;
-    private readonly RateController? _controller;
-    private readonly TokenBucket? _quota;
-    private readonly RandomStream _random = new(0, "");
+    private readonly PurgePace _pace;
+    private readonly PurgeDraws _draws;
     private readonly int[] _settled;
     private readonly int[] _lost;
     // Calls to be made again: failed ones, and those of the second pass.
     private readonly PriorityQueue<PurgeCall, (DateTimeOffset, int)> _again = new();
-    private DateTimeOffset _rateNext = DateTimeOffset.MinValue;
-    private DateTimeOffset _notBefore = DateTimeOffset.MinValue;
+    // Callers whose call is under way, where outcomes are reported.
+    private readonly Dictionary<(int Shard, int First), int> _busy = [];
     private int _sequence;
 
     /// <summary>Begins a purge at <paramref name="start"/>.</summary>
     public PurgeRun(
         PurgeStrategy strategy, IReadOnlyList<PurgeShard> shards, DateTimeOffset start, ulong seed)
     {
-        (_strategy, _seed, Shards) = (strategy, seed, shards);
+        (_strategy, Shards) = (strategy, shards);
         _callers = new(strategy, shards, start);
-        _controller = strategy.Control is { } control ? new(control) : null;
-        _quota = strategy.Limits.CallsPerHour is { } quota ? new(quota / 3600, strategy.Limits.Burst) : null;
+        _pace = new(strategy);
+        _draws = new(strategy, seed);
         _settled = new int[shards.Count];
         _lost = new int[shards.Count];
     }
@@ -42,10 +41,10 @@ public sealed class PurgeRun
     public int Calls { get; private set; }
 
     /// <summary>Calls that had to wait for the provider's quota, and how long in all.</summary>
-    public (int Calls, TimeSpan Time) QuotaWaits { get; private set; }
+    public (int Calls, TimeSpan Time) QuotaWaits => _pace.QuotaWaits;
 
     /// <summary>Calls a second that the load of the origin allows; null: it is not asked.</summary>
-    public double? Rate => _controller?.Rate;
+    public double? Rate => _pace.Rate;
 
     /// <summary>Keys whose purge is lost.</summary>
     public int Lost => _lost.Sum();
@@ -66,47 +65,33 @@ public sealed class PurgeRun
     public IEnumerable<string> KeysOf(PurgeCall call) => Shards[call.Shard].Keys.Skip(call.First).Take(call.Count);
 
     /// <summary>Tells the load of the origin at an instant; what is due later keeps to it.</summary>
-    public void Observe(OriginLoad load, DateTimeOffset now)
-    {
-        var stopped = _controller is { Rate: 0 };
-        _controller?.Observe(load);
-        if (stopped)
-        {
-            Hold(now);
-        }
-    }
+    public void Observe(OriginLoad load, DateTimeOffset now) => _pace.Observe(load, now);
 
     /// <summary>Makes no call before an instant: after a stop, what was due meanwhile does not come all at once.
     /// </summary>
-    public void Hold(DateTimeOffset until) => _notBefore = Max(_notBefore, until);
+    public void Hold(DateTimeOffset until) => _pace.Hold(until);
 
     /// <summary>Makes every call that is due by <paramref name="now"/> and returns them in order of time.</summary>
     public IReadOnlyList<PurgeCall> Advance(DateTimeOffset now)
     {
         var calls = new List<PurgeCall>();
-        while (true)
+        while (Due() is { } due)
         {
-            var fresh = _callers.Next;
-            _again.TryPeek(out var again, out var due);
-            var isAgain = _again.Count > 0 && (fresh is null || due.Item1 < fresh);
-            if (!isAgain && fresh is null)
+            var ready = _pace.Ready(due.At);
+            var at = _pace.At(ready);
+            if (at > now || _pace.Stopped)
             {
                 break;
             }
-            var ready = Max(Max(isAgain ? due.Item1 : fresh!.Value, _rateNext), _notBefore);
-            var at = _quota?.Next(ready) ?? ready;
-            if (at > now || _controller is { Rate: 0 })
+            Calls++;
+            _pace.Note(at, ready, at);
+            if (due.IsAgain)
             {
-                break;
-            }
-            Note(at, at - ready);
-            if (isAgain)
-            {
-                _again.Dequeue();
-                calls.Add(Make(again with { Due = at }));
+                calls.Add(Make(_again.Dequeue() with { Due = at }));
                 continue;
             }
-            var (shard, first, count) = _callers.Take(at, Latency());
+            var (caller, shard, first, count) = _callers.Take();
+            _callers.Release(caller, shard, at, _draws.Latency(Calls));
             calls.Add(Make(new(shard, first, count, at, 1, default)));
         }
         calls.Sort((a, b) => (a.Due, a.Shard, a.First, a.Pass, a.Attempt)
@@ -114,61 +99,132 @@ public sealed class PurgeRun
         return calls;
     }
 
-    private void Note(DateTimeOffset at, TimeSpan waited)
+    /// <summary>The calls that are to be made now, where their outcomes are reported and not drawn: each is to be told
+    /// by <see cref="Report"/> or <see cref="Postpone"/>, and its caller makes no other until then. Nothing is made up
+    /// for: what was due long ago counts as due now.</summary>
+    public IReadOnlyList<PurgeCall> Take(DateTimeOffset now)
     {
-        Calls++;
-        _quota?.Take(at);
-        if (waited > TimeSpan.Zero)
+        var calls = new List<PurgeCall>();
+        while (Due() is { } due)
         {
-            QuotaWaits = (QuotaWaits.Calls + 1, QuotaWaits.Time + waited);
+            var ready = _pace.Ready(due.At);
+            ready = ready > now - Late ? ready : now - Late;
+            var at = _pace.At(ready);
+            if (at > now || _pace.Stopped)
+            {
+                break;
+            }
+            Calls++;
+            _pace.Note(at, ready, now);
+            if (due.IsAgain)
+            {
+                calls.Add(Addressed(_again.Dequeue() with { Due = now }));
+                continue;
+            }
+            var (caller, shard, first, count) = _callers.Take();
+            _busy[(shard, first)] = caller;
+            calls.Add(Addressed(new(shard, first, count, now, 1, default)));
         }
-        var rate = Math.Min(_controller?.Rate ?? double.MaxValue, _strategy.TotalCallsPerSecond ?? double.MaxValue);
-        _rateNext = rate < double.MaxValue ? at + TimeSpan.FromSeconds(1 / rate) : DateTimeOffset.MinValue;
+        return calls;
     }
 
-    private TimeSpan Latency()
+    /// <summary>When <see cref="Take"/> is to be asked next, as far as that can be known; null: not before a report.
+    /// </summary>
+    public DateTimeOffset? Next => Due() is { } due ? _pace.At(_pace.Ready(due.At)) : null;
+
+    /// <summary>Tells how a call of <see cref="Take"/> ended.</summary>
+    /// <returns>The same, or <see cref="PurgeCallOutcome.Lost"/> when it failed for the last time.</returns>
+    public PurgeCallOutcome Report(PurgeCall call, PurgeCallOutcome outcome, DateTimeOffset at)
     {
-        var limits = _strategy.Limits;
-        if (limits.Latency <= TimeSpan.Zero || limits.LatencySigma <= 0)
+        Release(call, at);
+        var told = outcome == PurgeCallOutcome.Failed && call.Attempt > _strategy.RetriesMax
+            ? PurgeCallOutcome.Lost : outcome;
+        Settle(call, told, at);
+        return told;
+    }
+
+    /// <summary>Puts a call of <see cref="Take"/> off, as the provider asks for: it is made again then, and this does
+    /// not count as a failure. Its caller waits for it, lest callers pile up at an API that has too many.</summary>
+    public void Postpone(PurgeCall call, DateTimeOffset until) => Again(call, until);
+
+    /// <summary>Takes up an earlier run of the same plan, before the first call: what is settled stays so, what was
+    /// under way is made again, and what was spent of the quota is spent.</summary>
+    /// <param name="calls">The last call of each key that one was made for.</param>
+    /// <param name="spent">When calls were made, in order.</param>
+    public void Restore(IEnumerable<RestoredCall> calls, IEnumerable<DateTimeOffset> spent)
+    {
+        var taken = new int[Shards.Count];
+        foreach (var (call, outcome, at) in calls)
         {
-            return limits.Latency;
+            taken[call.Shard] = Math.Max(taken[call.Shard], call.First + call.Count);
+            if (outcome is { } known)
+            {
+                Settle(call, known, at);
+            }
+            else
+            {
+                Again(call, at);
+            }
         }
-        _random.Reseed(_seed ^ StableHash.Of($"latency/{Calls}"));
-        return TimeSpan.FromSeconds(_random.NextLognormal(limits.Latency.TotalSeconds, limits.LatencySigma));
+        _callers.Skip(taken);
+        foreach (var at in spent)
+        {
+            Calls++;
+            _pace.Spend(at);
+        }
+    }
+
+    private (bool IsAgain, DateTimeOffset At)? Due()
+    {
+        var fresh = _callers.Next;
+        _again.TryPeek(out _, out var again);
+        return _again.Count > 0 && (fresh is null || again.Item1 < fresh) ? (true, again.Item1)
+            : fresh is { } at ? (false, at) : null;
     }
 
     private PurgeCall Make(PurgeCall call)
     {
-        var shard = Shards[call.Shard];
-        var isFirstOfTwo = call.Pass == 0 && _strategy.Passes != PurgePasses.Once;
-        call = call with
+        var keys = Shards[call.Shard].Keys;
+        call = Addressed(call) with
         {
-            Edge = isFirstOfTwo && _strategy.Passes == PurgePasses.ShieldFirst ? PurgeShard.Shield : shard.Edge,
-            Outcome = Outcome(shard.Keys.Count == 0 ? null : shard.Keys[call.First], call.Attempt, call.Pass),
+            Outcome = _draws.Outcome(keys.Count == 0 ? null : keys[call.First], call.Attempt, call.Pass),
         };
-        if (call.Outcome == PurgeCallOutcome.Failed)
+        Settle(call, call.Outcome, call.Due);
+        return call;
+    }
+
+    private PurgeCall Addressed(PurgeCall call) => call with
+    {
+        Edge = IsFirstOfTwo(call) && _strategy.Passes == PurgePasses.ShieldFirst
+            ? PurgeShard.Shield : Shards[call.Shard].Edge,
+    };
+
+    private bool IsFirstOfTwo(PurgeCall call) => call.Pass == 0 && _strategy.Passes != PurgePasses.Once;
+
+    private void Settle(PurgeCall call, PurgeCallOutcome outcome, DateTimeOffset at)
+    {
+        if (outcome == PurgeCallOutcome.Failed)
         {
-            _again.Enqueue(call with { Attempt = call.Attempt + 1 }, (call.Due + _strategy.RetryDelay, _sequence++));
+            Again(call with { Attempt = call.Attempt + 1 }, at + _strategy.RetryDelay);
         }
-        else if (call.Outcome == PurgeCallOutcome.Accepted && isFirstOfTwo)
+        else if (outcome == PurgeCallOutcome.Accepted && IsFirstOfTwo(call))
         {
-            _again.Enqueue(call with { Pass = 1, Attempt = 1 }, (call.Due + _strategy.Pause, _sequence++));
+            Again(call with { Pass = 1, Attempt = 1 }, at + _strategy.Pause);
         }
         else
         {
             _settled[call.Shard] += call.Count;
-            _lost[call.Shard] += call.Outcome == PurgeCallOutcome.Lost ? call.Count : 0;
+            _lost[call.Shard] += outcome == PurgeCallOutcome.Lost ? call.Count : 0;
         }
-        return call;
     }
 
-    private PurgeCallOutcome Outcome(string? key, int attempt, int pass) =>
-        _strategy.FailureRatio <= 0 || !Fails(pass == 0 ? $"purge/{key}/{attempt}" : $"purge/{key}/{attempt}/{pass}")
-            ? PurgeCallOutcome.Accepted
-        : attempt <= _strategy.RetriesMax ? PurgeCallOutcome.Failed
-        : PurgeCallOutcome.Lost;
+    private void Again(PurgeCall call, DateTimeOffset at) => _again.Enqueue(call, (at, _sequence++));
 
-    private bool Fails(string call) => new RandomStream(_seed, call).NextChance(_strategy.FailureRatio);
-
-    private static DateTimeOffset Max(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+    private void Release(PurgeCall call, DateTimeOffset at)
+    {
+        if (_busy.Remove((call.Shard, call.First), out var caller))
+        {
+            _callers.Release(caller, call.Shard, call.Due, at - call.Due);
+        }
+    }
 }

@@ -27,6 +27,8 @@ public static class CdnLabCommand
             """
             A simulation and chaos-testing lab for a CDN and its origin: scenarios, simulated runs, reports.
 
+            cdnlab purge is a program of its own (lab/Purger): cdnlab purge --help.
+
             Example: cdnlab show pypi-json-2022-06-10
             """)
         {

@@ -4,7 +4,7 @@ using CdnLab.Model.Purging;
 namespace CdnLab.Scenarios.Comparing;
 
 /// <summary>The parameters that a remedy's name may carry, such as <c>hash:shards=64:hard</c>.</summary>
-internal static class RemedyParameters
+public static class RemedyParameters
 {
     private const double Most = 1e9;
 
@@ -20,9 +20,11 @@ internal static class RemedyParameters
             },
             ["total_calls_per_second"] = (p, v) => p with { TotalCallsPerSecond = v },
             ["calls_per_hour"] = (p, v) => p with { Limits = p.Limits with { CallsPerHour = v } },
+            ["burst"] = (p, v) => p with { Limits = p.Limits with { Burst = v } },
             ["batch_max"] = (p, v) => p with { Limits = p.Limits with { BatchMax = (int)v } },
             ["pause"] = (p, v) => p with { Pause = TimeSpan.FromSeconds(v) },
             ["retries_max"] = (p, v) => p with { RetriesMax = (int)v },
+            ["retry_delay"] = (p, v) => p with { RetryDelay = TimeSpan.FromSeconds(v) },
             ["utilization_max"] = (p, v) => p with { Control = (p.Control ?? new()) with { UtilizationMax = v } },
             ["start"] = (p, v) => p with { Control = (p.Control ?? new()) with { Start = v } },
             ["increase"] = (p, v) => p with { Control = (p.Control ?? new()) with { Increase = v } },
@@ -54,11 +56,11 @@ internal static class RemedyParameters
             wrong = $"'{text}' is no parameter; known: {string.Join(", ", Words.Keys.Concat(Numbers.Keys))}";
             return null;
         }
-        var least = parts[0] is "pause" or "retries_max" ? 0 : double.Epsilon;
+        var least = parts[0] is "pause" or "retries_max" or "retry_delay" ? 0 : double.Epsilon;
         if (parts.Length < 2 || !double.TryParse(
             parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             || !(value >= least && value <= Most)
-            || (value < 1 && parts[0] is ("shards" or "callers_per_shard" or "batch_max")))
+            || (value < 1 && parts[0] is ("shards" or "callers_per_shard" or "burst" or "batch_max")))
         {
             wrong = $"'{text}': {parts[0]} is a number {(least > 0 ? "above 0" : "from 0")}";
             return null;

@@ -1,7 +1,7 @@
 namespace CdnLab.Scenarios.Format.Findings;
 
 /// <summary>Finds the word that was probably meant.</summary>
-internal static class NearestWord
+public static class NearestWord
 {
     /// <summary>The known word closest to a mistyped one, or null when none is close.</summary>
     public static string? Of(string word, IEnumerable<string> known) =>
