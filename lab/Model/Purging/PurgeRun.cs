@@ -163,12 +163,20 @@ public sealed class PurgeRun
     }
 
     private PurgeCallOutcome Outcome(string? key, int attempt, int pass) =>
-        _strategy.FailureRatio <= 0 || !Fails(pass == 0 ? $"purge/{key}/{attempt}" : $"purge/{key}/{attempt}/{pass}")
+        _strategy.FailureRatio <= 0 || !Fails(_strategy, _seed, Name(key, attempt, pass))
             ? PurgeCallOutcome.Accepted
         : attempt <= _strategy.RetriesMax ? PurgeCallOutcome.Failed
         : PurgeCallOutcome.Lost;
 
-    private bool Fails(string call) => new RandomStream(_seed, call).NextChance(_strategy.FailureRatio);
+    /// <summary>Whether the first call for a key fails, made for it alone, in any purge of the seed.</summary>
+    public static bool FailsAtFirst(PurgeStrategy strategy, string key, ulong seed) =>
+        strategy.FailureRatio > 0 && Fails(strategy, seed, Name(key, 1, 0));
+
+    private static string Name(string? key, int attempt, int pass) =>
+        pass == 0 ? $"purge/{key}/{attempt}" : $"purge/{key}/{attempt}/{pass}";
+
+    private static bool Fails(PurgeStrategy strategy, ulong seed, string call) =>
+        new RandomStream(seed, call).NextChance(strategy.FailureRatio);
 
     private static DateTimeOffset Max(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 }

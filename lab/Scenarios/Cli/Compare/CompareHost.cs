@@ -97,7 +97,7 @@ internal sealed class CompareHost(Terminal terminal, SimulateEnvironment environ
         var progress = new RunProgress(
             terminal.ErrorIsTerminal && !request.Quiet ? terminal.Error : null, terminal.Page.Profile.Width,
             spec.Name, plans.Count * seeds.Count, environment.Time);
-        var exact = new ExactContinuation(common, at);
+        var exact = new SimulatedContinuation(common, plans, at, request.Sample);
         var done = RemedyPool.Run(
             plans, seeds, jobs,
             (plan, seed, i) =>
@@ -113,7 +113,7 @@ internal sealed class CompareHost(Terminal terminal, SimulateEnvironment environ
     }
 
     private static Continuation Continue(
-        ExactContinuation exact, RemedyPlan plan, ulong seed, IProgress<Simulation.SimulationProgress> progress,
+        SimulatedContinuation exact, RemedyPlan plan, ulong seed, IProgress<Simulation.SimulationProgress> progress,
         CancellationToken stop)
     {
         try

@@ -20,6 +20,9 @@ internal sealed record CompareRequest
 
     public IReadOnlyList<string> Settings { get; init; } = [];
 
+    /// <summary>About how many projects are simulated, each for others like it; null: all.</summary>
+    public int? Sample { get; init; }
+
     /// <summary>The instant of the decision, since the scenario's start; null: its first purge.</summary>
     public TimeSpan? After { get; init; }
 
@@ -40,6 +43,7 @@ internal sealed record CompareRequest
         FormattableString.Invariant($"--seeds {Seeds}"),
         Seed is { } seed ? FormattableString.Invariant($"--seed {seed}") : "",
         Scale is < 1 or > 1 ? FormattableString.Invariant($"--scale {Scale}") : "",
+        Sample is { } sample ? FormattableString.Invariant($"--sample {sample}") : "",
         string.Join(' ', Settings.Select(s => $"--set {RepeatSection.Quote(s)}")),
         After is { } after ? FormattableString.Invariant($"--after {after.TotalSeconds}s") : "",
         Horizon is { } horizon ? FormattableString.Invariant($"--horizon {horizon.TotalSeconds}s") : "",
