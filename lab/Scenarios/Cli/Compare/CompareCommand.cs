@@ -25,7 +25,8 @@ internal static class CompareCommand
         var seed = Text("--seed", "N", "First seed; default: the scenario's.");
         var scale = Text("--scale", "F", "Share of the scenario's size, with all PoPs; default: 1.");
         var sample = Text(
-            "--sample", "N", "Simulate about N projects, each for others like it; default: all of them.");
+            "--sample", "N|all",
+            $"Simulate about N projects, each for others like it; default: {CompareRequest.SampleDefault}.");
         var settings = new Option<string[]>("--set")
         {
             Description = "Another value for a key of the scenario; may be given several times.",
