@@ -227,4 +227,8 @@ public sealed class PurgeRun
             _callers.Release(caller, call.Shard, call.Due, at - call.Due);
         }
     }
+
+    /// <summary>Whether the first call for a key fails, made for it alone, in any purge of the seed.</summary>
+    public static bool FailsAtFirst(PurgeStrategy strategy, string key, ulong seed) =>
+        new PurgeDraws(strategy, seed).Outcome(key, 1, 0) != PurgeCallOutcome.Accepted;
 }

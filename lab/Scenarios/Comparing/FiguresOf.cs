@@ -8,22 +8,40 @@ internal static class FiguresOf
 {
     private static readonly TimeSpan Before = TimeSpan.FromMinutes(15);
 
-    public static RemedyFigures Run(SimulationResult result, RemedyPlan plan, DateTimeOffset at)
+    /// <param name="result">The run.</param>
+    /// <param name="plan">The remedy.</param>
+    /// <param name="at">The instant of the decision.</param>
+    /// <param name="weight">How many projects one of a name stands for.</param>
+    public static RemedyFigures Run(
+        SimulationResult result, RemedyPlan plan, DateTimeOffset at, Func<string, int> weight)
     {
         var record = new RunRecord(result.Header, result.Events, result.Series);
-        var (loops, purge) = (LoopSummarizer.Summarize(record), PurgeSummarizer.Summarize(record));
+        var purge = PurgeSummarizer.Summarize(record);
         var rows = result.Series.Where(row => row.Time >= at).ToList();
         var before = result.Series.Where(row => row.End <= at && row.End > at - Before).ToList();
-        var last = LoopSummarizer.LastLoops(record).Values.ToList();
-        var (affected, counts) = ((double)last.Count(time => time >= at), result.Counts.Purges);
-        var still = result.Series.Count == 0 ? 0 : last.Count(time => time >= result.Series[^1].Time);
-        double? Since(DateTimeOffset? clean) =>
-            clean is { } time ? Math.Max(0, (time - at).TotalSeconds) : last.Count == 0 ? 0 : null;
+        var last = LoopSummarizer.LastLoops(record).Select(loop => (At: loop.Value, Weight: weight(loop.Key)))
+            .OrderBy(loop => loop.At).ToList();
+        var all = last.Sum(loop => (long)loop.Weight);
+        var (affected, counts) = (last.Where(l => l.At >= at).Sum(l => (double)l.Weight), result.Counts.Purges);
+        var end = result.Series.Count == 0 ? DateTimeOffset.MaxValue : result.Series[^1].Time;
+        var still = last.Where(l => l.At >= end).Sum(l => (double)l.Weight);
+        double? Clean(int percent)
+        {
+            var left = (all * percent + 99) / 100;
+            foreach (var (time, stands) in last)
+            {
+                if ((left -= stands) <= 0)
+                {
+                    return time >= end ? null : Math.Max(0, (time - at).TotalSeconds);
+                }
+            }
+            return 0;
+        }
         return new()
         {
-            Clean50 = Since(loops.Clean50At),
-            Clean99 = Since(loops.Clean99At),
-            Clean100 = Since(loops.Clean100At),
+            Clean50 = Clean(50),
+            Clean99 = Clean(99),
+            Clean100 = Clean(100),
             Looped = rows.Sum(r => r.Looped),
             Failed = rows.Sum(r => r.ServerError + r.TimedOut),
             OriginPeakRate = rows.Max(r => r.OriginRate),
@@ -44,8 +62,8 @@ internal static class FiguresOf
             Collateral = counts.CleanTaken,
             AffectedProjects = affected,
             LoopedAfterPurge = counts.LoopedAfter,
-            Correctness = last.Count == 0 ? 100
-                : 100 * (1 - (plan.Purge is null ? still : Math.Max(still, counts.LoopedAfter)) / (double)last.Count),
+            Correctness = all == 0 ? 100
+                : 100 * (1 - (plan.Purge is null ? still : Math.Max(still, counts.LoopedAfter)) / all),
         };
     }
 

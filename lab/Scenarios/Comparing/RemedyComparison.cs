@@ -25,6 +25,12 @@ public sealed record RemedyComparison
     /// <summary>Client requests a second at the instant.</summary>
     public required double ClientRate { get; init; }
 
+    /// <summary>Projects of the catalogue.</summary>
+    public int Projects { get; init; }
+
+    /// <summary>About how many of them were simulated, each for others like it; null: all.</summary>
+    public int? Sampled { get; init; }
+
     /// <summary>Command that repeats it.</summary>
     public required string Command { get; init; }
 

@@ -14,12 +14,14 @@ public sealed record SimulationEstimate(long Cells, long Bytes)
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>The estimate for a scenario at its size.</summary>
-    public static SimulationEstimate Of(ScenarioSpec spec)
+    /// <param name="spec">The scenario.</param>
+    /// <param name="sample">About how many projects are simulated; null: all.</param>
+    public static SimulationEstimate Of(ScenarioSpec spec, int? sample = null)
     {
         try
         {
             var survey = new Survey(spec);
-            var (cells, bytes) = SizeEstimate.Of(survey, new SimulationOptions().BulkThreshold);
+            var (cells, bytes) = SizeEstimate.Of(survey, new SimulationOptions().BulkThreshold, sample);
             return new(cells, bytes) { Warnings = LoadEstimate.Unstable(survey) is { } reason ? [reason] : [] };
         }
         catch (CompilationException)

@@ -1,3 +1,5 @@
+using CdnLab.Scenarios.Simulation.Sampling;
+
 namespace CdnLab.Scenarios.Simulation;
 
 /// <summary>How a scenario is simulated; what is simulated is the scenario's own.</summary>
@@ -14,6 +16,10 @@ public sealed record SimulationOptions
     /// it
     /// is simulated in bulk; below, request by request. Changes time and memory, not the law of the result.</summary>
     public double BulkThreshold { get; init; } = 2.5;
+
+    /// <summary>The projects that are simulated, each for those that it stands for; null: all of them. The rest of
+    /// the scenario keeps its size.</summary>
+    public CatalogueSample? Sample { get; init; }
 
     /// <summary>Told about progress, a few times a second; null: nobody.</summary>
     public IProgress<SimulationProgress>? Progress { get; init; }

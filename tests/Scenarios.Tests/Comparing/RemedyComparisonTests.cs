@@ -16,7 +16,7 @@ public sealed class RemedyComparisonTests
     {
         var plans = Plans("edge-guard", "affected-urls:hard", "wait");
         var common = RemedyScenarios.Common(Spec, plans, At, TimeSpan.FromHours(2));
-        var exact = new ExactContinuation(common, At);
+        var exact = new SimulatedContinuation(common, plans, At, null);
         var runs = plans.Select(plan => exact.Run(plan, 7, null, CancellationToken.None)).ToList();
 
         Assert.All(runs, run => Assert.Equal(

@@ -24,6 +24,9 @@ internal static class CompareCommand
         var seeds = Text("--seeds", "N", $"Seeds of each; default: {CompareRequest.SeedsDefault}.");
         var seed = Text("--seed", "N", "First seed; default: the scenario's.");
         var scale = Text("--scale", "F", "Share of the scenario's size, with all PoPs; default: 1.");
+        var sample = Text(
+            "--sample", "N|all",
+            $"Simulate about N projects, each for others like it; default: {CompareRequest.SampleDefault}.");
         var settings = new Option<string[]>("--set")
         {
             Description = "Another value for a key of the scenario; may be given several times.",
@@ -35,7 +38,7 @@ internal static class CompareCommand
         var jobs = Text("--jobs", "N", "Runs at once; default: as many as there are processors and memory for.");
         var command = new Command("compare", About)
         {
-            scenario, strategies, seeds, seed, scale, settings, after, horizon, output, jobs,
+            scenario, strategies, seeds, seed, scale, sample, settings, after, horizon, output, jobs,
         };
         command.SetAction(parsed =>
         {
@@ -48,6 +51,7 @@ internal static class CompareCommand
                 Seeds = parsed.GetValue(seeds) is { } count ? read.Seeds(count) : CompareRequest.SeedsDefault,
                 Seed = read.Seed(parsed.GetValue(seed)),
                 Scale = read.Scale(parsed.GetValue(scale)),
+                Sample = parsed.GetValue(sample) is { } size ? read.Sample(size) : null,
                 Settings = parsed.GetValue(settings) ?? [],
                 After = read.Duration("--after", parsed.GetValue(after)),
                 Horizon = read.Duration("--horizon", parsed.GetValue(horizon)),

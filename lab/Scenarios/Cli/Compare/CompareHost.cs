@@ -97,7 +97,7 @@ internal sealed class CompareHost(Terminal terminal, SimulateEnvironment environ
         var progress = new RunProgress(
             terminal.ErrorIsTerminal && !request.Quiet ? terminal.Error : null, terminal.Page.Profile.Width,
             spec.Name, plans.Count * seeds.Count, environment.Time);
-        var exact = new ExactContinuation(common, at);
+        var exact = new SimulatedContinuation(common, plans, at, SampleOf(common));
         var done = RemedyPool.Run(
             plans, seeds, jobs,
             (plan, seed, i) =>
@@ -113,7 +113,7 @@ internal sealed class CompareHost(Terminal terminal, SimulateEnvironment environ
     }
 
     private static Continuation Continue(
-        ExactContinuation exact, RemedyPlan plan, ulong seed, IProgress<Simulation.SimulationProgress> progress,
+        SimulatedContinuation exact, RemedyPlan plan, ulong seed, IProgress<Simulation.SimulationProgress> progress,
         CancellationToken stop)
     {
         try
@@ -141,6 +141,8 @@ internal sealed class CompareHost(Terminal terminal, SimulateEnvironment environ
             BinSeconds = Simulation.Clock.BinWidth.Of(common).TotalSeconds,
             CapacityRate = OriginCapacity.RateAt(common, at, projects),
             ClientRate = common.Clients.Rate,
+            Projects = common.Catalogue.Projects,
+            Sampled = SampleOf(common),
             Command = request.Command,
             Remedies = [.. plans.Select(p => (p.Choice, p.About))],
             Seeds = seeds,
@@ -155,9 +157,16 @@ internal sealed class CompareHost(Terminal terminal, SimulateEnvironment environ
         }
     }
 
+    /// <summary>About how many projects are simulated; null: all.</summary>
+    private int? SampleOf(ScenarioSpec common)
+    {
+        var size = request.Sample ?? CompareRequest.SampleDefault;
+        return size < common.Catalogue.Projects && common.Topology.CapacityObjects is null ? size : null;
+    }
+
     private int Jobs(ScenarioSpec common, int runs)
     {
-        var estimate = environment.Estimate(common);
+        var estimate = environment.Estimate(common, SampleOf(common));
         var budget = new MemoryBudget(estimate.Bytes, estimate.Cells, environment.Memory);
         var jobs = budget.Jobs(runs, request.Jobs, environment.Processors);
         if (jobs == 0)

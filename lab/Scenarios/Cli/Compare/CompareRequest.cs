@@ -7,6 +7,8 @@ internal sealed record CompareRequest
 {
     public const int SeedsDefault = 8;
 
+    public const int SampleDefault = 5000;
+
     public required string Scenario { get; init; }
 
     /// <summary>Remedies as they are named; empty: the usual ones.</summary>
@@ -19,6 +21,10 @@ internal sealed record CompareRequest
     public double Scale { get; init; } = 1;
 
     public IReadOnlyList<string> Settings { get; init; } = [];
+
+    /// <summary>About how many projects are simulated, each for others like it; null:
+    /// <see cref="SampleDefault"/>; more than there are: all.</summary>
+    public int? Sample { get; init; }
 
     /// <summary>The instant of the decision, since the scenario's start; null: its first purge.</summary>
     public TimeSpan? After { get; init; }
@@ -40,6 +46,7 @@ internal sealed record CompareRequest
         FormattableString.Invariant($"--seeds {Seeds}"),
         Seed is { } seed ? FormattableString.Invariant($"--seed {seed}") : "",
         Scale is < 1 or > 1 ? FormattableString.Invariant($"--scale {Scale}") : "",
+        Sample is { } sample ? "--sample " + (sample == int.MaxValue ? "all" : FormattableString.Invariant($"{sample}")) : "",
         string.Join(' ', Settings.Select(s => $"--set {RepeatSection.Quote(s)}")),
         After is { } after ? FormattableString.Invariant($"--after {after.TotalSeconds}s") : "",
         Horizon is { } horizon ? FormattableString.Invariant($"--horizon {horizon.TotalSeconds}s") : "",

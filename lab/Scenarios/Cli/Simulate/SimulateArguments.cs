@@ -8,7 +8,7 @@ internal sealed class SimulateArguments(List<string> findings)
 {
     private const double ScaleMin = 0.000001;
     private const double ScaleMax = 100;
-    private const int SeedsMax = 10_000;
+    private const int CountMax = 10_000;
 
     public double Scale(string? text)
     {
@@ -34,6 +34,10 @@ internal sealed class SimulateArguments(List<string> findings)
     public int Seeds(string? text) => Count(text, "--seeds", "a number of seeds is 1 to 10,000", "--seeds 8") ?? 1;
 
     public int? Jobs(string? text) => Count(text, "--jobs", "a number of runs at once is 1 to 10,000", "--jobs 1");
+
+    /// <summary>Projects to simulate; all: more than any catalogue has.</summary>
+    public int? Sample(string text) => text == "all" ? int.MaxValue : Count(
+        text, "--sample", "a number of projects is 1 to 1,000,000,000, or all", "--sample 10000", 1_000_000_000);
 
     public SweepRequest? Sweep(string? text)
     {
@@ -67,12 +71,12 @@ internal sealed class SimulateArguments(List<string> findings)
             findings.Add($"--seeds {request.Seeds}: there are not so many seeds from {seed} on; fix: a smaller --seed");
     }
 
-    private int? Count(string? text, string option, string rule, string fix)
+    private int? Count(string? text, string option, string rule, string fix, int max = CountMax)
     {
         if (text is null)
             return null;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
-            && value is >= 1 and <= SeedsMax
+            && value is >= 1 && value <= max
             ? value
             : Refuse<int?>(option, text, rule, fix, null);
     }

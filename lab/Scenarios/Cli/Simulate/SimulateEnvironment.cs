@@ -13,8 +13,8 @@ internal sealed record SimulateEnvironment
     /// <summary>Runs a compiled scenario.</summary>
     public Func<CompiledScenario, SimulationOptions, SimulationResult> Run { get; init; } = Simulator.Run;
 
-    /// <summary>Tells what a run will take.</summary>
-    public Func<ScenarioSpec, SimulationEstimate> Estimate { get; init; } = SimulationEstimate.Of;
+    /// <summary>Tells what a run will take, of about so many projects.</summary>
+    public Func<ScenarioSpec, int?, SimulationEstimate> Estimate { get; init; } = SimulationEstimate.Of;
 
     /// <summary>Memory that the process may use, bytes.</summary>
     public long Memory { get; init; } = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;

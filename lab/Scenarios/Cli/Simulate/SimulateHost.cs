@@ -97,7 +97,7 @@ internal sealed class SimulateHost(Terminal terminal, SimulateEnvironment enviro
 
     private int Jobs(IReadOnlyList<ScenarioSpec> whole, IReadOnlyList<ScenarioSpec> specs, int runs)
     {
-        var estimates = specs.Select(environment.Estimate).ToList();
+        var estimates = specs.Select(spec => environment.Estimate(spec, null)).ToList();
         foreach (var warning in estimates.SelectMany(estimate => estimate.Warnings).Distinct())
         {
             terminal.Error.WriteLine($"warning: {warning}");
@@ -111,7 +111,7 @@ internal sealed class SimulateHost(Terminal terminal, SimulateEnvironment enviro
             terminal.Error.WriteLine("error: " + budget.Refusal(
                 Math.Min(request.Jobs ?? 1, runs),
                 request.Scale,
-                scale => environment.Estimate(Sized(spec, scale)).Bytes));
+                scale => environment.Estimate(Sized(spec, scale), null).Bytes));
         }
         return jobs;
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CdnLab.Scenarios.Comparing.Output;
 
 /// <summary>The tables of a comparison: a row a remedy, the most important columns first.</summary>
@@ -61,6 +63,13 @@ internal static class ComparisonTables
     /// <summary>What the words mean.</summary>
     public static IReadOnlyList<string> Notes(RemedyComparison comparison) =>
     [
+        .. comparison.Sampled is not { } sampled ? Array.Empty<string>() :
+        [
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"About {sampled:N0} of {comparison.Projects:N0} projects were simulated, each for those like it, at the ")
+                + "full rates of clients, calls and origin; docs/simulation.md, 8 states what that costs in accuracy.",
+        ],
         "Times count from the decision; a dash: not within " + FigureText.Time(comparison.Horizon) + ".",
         "* dominated: another remedy has no more harm (looped and failed requests), no later 99 % clean and no more "
             + "overload, and less of one.",

@@ -24,15 +24,15 @@ internal sealed class RequestEnd(World world, Agenda agenda, ClientStates states
     {
         // A redirector's own requests are none of its client's.
         var own = world.Personas[rider.Persona].Indirect ? (rider.Wire == 0 && wire > 0 ? 1 : 0) : wire;
-        world.BinAt(at).Wire += (long)rider.Count * own;
+        world.BinAt(at).Wire += (long)rider.Count * rider.Weight * own;
     }
 
     /// <summary>Counts requests that a PoP answered.</summary>
     public void CountEdge(in Rider rider, int hits, int requests, long at)
     {
         var bin = world.BinAt(at);
-        bin.EdgeHits += (long)rider.Count * hits;
-        bin.EdgeRequests += (long)rider.Count * requests;
+        bin.EdgeHits += (long)rider.Count * rider.Weight * hits;
+        bin.EdgeRequests += (long)rider.Count * rider.Weight * requests;
     }
 
     /// <summary>Ends requests.</summary>
@@ -69,7 +69,7 @@ internal sealed class RequestEnd(World world, Agenda agenda, ClientStates states
             return;
         }
         var bin = world.BinAt(at);
-        bin.End(seen, rider.Count);
+        bin.End(seen, (long)rider.Count * rider.Weight);
         CountWait(bin, rider, at);
     }
 
@@ -100,14 +100,14 @@ internal sealed class RequestEnd(World world, Agenda agenda, ClientStates states
         bin.Waits ??= new int[WaitScale.Classes];
         if (rider.Last <= rider.Start)
         {
-            bin.Waits[WaitScale.ClassOf(Ticks.Seconds(at - rider.Start))] += rider.Count;
+            bin.Waits[WaitScale.ClassOf(Ticks.Seconds(at - rider.Start))] += rider.Count * rider.Weight;
             return;
         }
         for (var slice = 0; slice < Slices; slice++)
         {
             var part = rider.Count * (slice + 1) / Slices - rider.Count * slice / Slices;
             var start = rider.Start + (rider.Last - rider.Start) * (2 * slice + 1) / (2 * Slices);
-            bin.Waits[WaitScale.ClassOf(Ticks.Seconds(at - start))] += part;
+            bin.Waits[WaitScale.ClassOf(Ticks.Seconds(at - start))] += part * rider.Weight;
         }
     }
 }

@@ -18,17 +18,19 @@ internal sealed class Requests(World world, PopCells cells, RequestEnd ends, Pop
     /// <param name="row">Row of the document.</param>
     /// <param name="pop">PoP that it asks.</param>
     /// <param name="at">When.</param>
-    public void Begin(Flow flow, double share, int row, int pop, long at)
+    /// <param name="count">How many do it as one.</param>
+    public void Begin(Flow flow, double share, int row, int pop, long at, int count = 1)
     {
         world.Individual++;
+        var weight = world.ShapeOf(row).Weight;
         var state = world.Views[world.Rows[row].Shape].Keeps(flow.Persona) ? ends.States.Draw(row, flow, share) : -1;
         if (state == ClientStates.OwnHit)
         {
-            world.BinAt(at).End(ChainOutcome.Ok, 1);
+            world.BinAt(at).End(ChainOutcome.Ok, (long)weight * count);
             return;
         }
-        var rider = Rider.Of(flow, at);
-        (rider.State, rider.Origin) = (state, state);
+        var rider = Rider.Of(flow, weight, at);
+        (rider.Count, rider.State, rider.Origin) = (count, state, state);
         Ask(rider, row, pop, flow.Url, at);
     }
 

@@ -1,3 +1,4 @@
+using CdnLab.Model.Caching;
 using CdnLab.Model.Purging;
 using CdnLab.Model.Queueing;
 using CdnLab.Model.Randomness;
@@ -16,6 +17,8 @@ internal sealed class Origin
     private readonly long _timeout;
     private readonly CapacityOptions _capacity;
     private readonly Dictionary<int, OriginFetch> _underWay = [];
+    private readonly Replicas _replicas;
+    private readonly Action<Replica, long> _serve;
     private int _slot;
 
     public Origin(World world, Agenda agenda)
@@ -25,6 +28,14 @@ internal sealed class Origin
         _random = world.Stream("origin");
         _timeout = Ticks.Of(world.Spec.Edge.FetchTimeout);
         Workers = new(world, _capacity.Workers);
+        _replicas = new(world, agenda);
+        _serve = (request, at) =>
+        {
+            if (!Down)
+            {
+                Serve(request, at);
+            }
+        };
     }
 
     public WorkerTime Workers { get; }
@@ -62,11 +73,33 @@ internal sealed class Origin
         var shape = _world.ShapeOf(fetch.Row);
         var content = shape.Answer[_world.Release][fetch.Url];
         var answer = shape.Contents[content];
-        Count(fetch, answer.IsRedirect, at);
-        var failed = ErrorRatio > 0 && _random.NextChance(ErrorRatio);
-        var small = failed || !answer.IsDocument || fetch.Validates == content;
+        var small = !answer.IsDocument || fetch.Validates == content;
         var project = _world.Rows[fetch.Row].Project;
         var bytes = small ? 0 : shape.Family.BytesOf(_world.Compiled.Catalogue.Projects[project]);
+        FetchCause? cause = answer.IsRedirect || fetch.Passes ? null : fetch.Cause;
+        var request = new Replica(bytes, cause, answer.IsRedirect);
+        if (shape.Weight > 1)
+        {
+            _replicas.Add(fetch.Row, request, at);
+        }
+        var (finish, failed) = Serve(request, at);
+        if (finish - at > _timeout)
+        {
+            Arrange(fetch, at + _timeout, Answer.None);
+            return;
+        }
+        Arrange(fetch, finish, failed ? Answer.Error : new(content, 0, false));
+    }
+
+    /// <summary>Has requests come that another one stands for.</summary>
+    public void Come(int step, long at) => _replicas.Come(step, at, _serve);
+
+    /// <summary>Serves a request: when it is answered, or would be, and whether it fails.</summary>
+    private (long Finish, bool Failed) Serve(Replica request, long at)
+    {
+        Count(request, at);
+        var failed = ErrorRatio > 0 && _random.NextChance(ErrorRatio);
+        var bytes = failed ? 0 : request.Bytes;
         var now = _world.Curve.TimeOf(at);
         var decision = _queue.Admit(now, ServiceTimeRule.Draw(_capacity, bytes, Slowdown, _random));
         var bin = _world.BinAt(at);
@@ -84,12 +117,7 @@ internal sealed class Origin
         var (failures, seconds) = bin.OriginFetches;
         bin.OriginFetches = (
             failures + (failed || finish - at > _timeout ? 1 : 0), seconds + Ticks.Seconds(finish - at));
-        if (finish - at > _timeout)
-        {
-            Arrange(fetch, at + _timeout, Answer.None);
-            return;
-        }
-        Arrange(fetch, finish, failed ? Answer.Error : new(content, 0, false));
+        return (finish, failed);
     }
 
     /// <summary>Fails a fetch that is not made, as the origin is held to be sick.</summary>
@@ -147,17 +175,14 @@ internal sealed class Origin
         _agenda.Add(at, AgendaKind.Fetched, fetch.Slot);
     }
 
-    private void Count(OriginFetch fetch, bool redirect, long at)
+    private void Count(Replica request, long at)
     {
         var bin = _world.BinAt(at);
         bin.OriginRequests++;
-        if (redirect)
+        bin.OriginRedirects += request.IsRedirect ? 1 : 0;
+        if (request.Cause is { } cause)
         {
-            bin.OriginRedirects++;
-        }
-        else if (!fetch.Passes)
-        {
-            bin.Causes[(int)fetch.Cause]++;
+            bin.Causes[(int)cause]++;
         }
     }
 }

@@ -170,8 +170,9 @@ internal sealed class PopTier(
         var waited = waiting.Of(fetch, at);
         if (fetch.LeaderLeft && fetch.Key >= 0)
         {
-            world.BinAt(at).EdgeRequests++;
-            world.BinAt(at).EdgeHits += hit ? 1 : 0;
+            var weight = world.ShapeOf(row).Weight;
+            world.BinAt(at).EdgeRequests += weight;
+            world.BinAt(at).EdgeHits += hit ? weight : 0;
         }
         cells.End(fetch, word, at);
         foreach (var (rider, url) in fetch.Riders.Concat(waited))

@@ -8,6 +8,9 @@ internal struct Rider
     /// <summary>How many.</summary>
     public int Count;
 
+    /// <summary>How many like it each stands for (<see cref="Shape.Weight"/>).</summary>
+    public int Weight;
+
     /// <summary>Index of their persona.</summary>
     public int Persona;
 
@@ -46,9 +49,10 @@ internal struct Rider
     public bool Forgot;
 
     /// <summary>A single request that has just been made.</summary>
-    public static Rider Of(Flow flow, long at) => new()
+    public static Rider Of(Flow flow, int weight, long at) => new()
     {
         Count = 1,
+        Weight = weight,
         Persona = flow.Persona,
         First = flow.Url,
         Start = at,

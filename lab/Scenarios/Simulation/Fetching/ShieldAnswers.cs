@@ -41,9 +41,9 @@ internal sealed class ShieldAnswers(World world, IUpstream upstream)
     public void Count(Shape shape, int content, bool hit, long at)
     {
         var counts = world.BinAt(at);
-        counts.Wire++;
-        counts.EdgeRequests++;
-        counts.EdgeHits += hit ? 1 : 0;
-        counts.End(RedirectRule.Outcome(shape.Contents[content].Status), 1);
+        counts.Wire += shape.Weight;
+        counts.EdgeRequests += shape.Weight;
+        counts.EdgeHits += hit ? shape.Weight : 0;
+        counts.End(RedirectRule.Outcome(shape.Contents[content].Status), shape.Weight);
     }
 }

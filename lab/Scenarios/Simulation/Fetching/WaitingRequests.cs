@@ -39,12 +39,14 @@ internal sealed class WaitingRequests(World world, BulkCells bulk)
             var (begin, end) = gone
                 ? (Math.Max(from, fetch.Looked - patience), at - patience)
                 : (Math.Max(from, at - patience), at);
-            Add(riders, flows[stop.Flow], stop, bulk.Rate(row, pop) * stop.Weight, begin, end);
+            Add(riders, flows[stop.Flow], stop, bulk.Rate(row, pop) * stop.Weight,
+                world.ShapeOf(row).Weight, begin, end);
         }
         return riders;
     }
 
-    private void Add(List<(Rider Rider, int Url)> riders, Flow flow, Stop stop, double rate, long from, long to)
+    private void Add(
+        List<(Rider Rider, int Url)> riders, Flow flow, Stop stop, double rate, int weight, long from, long to)
     {
         for (var until = from; from < to; from = until)
         {
@@ -53,23 +55,24 @@ internal sealed class WaitingRequests(World world, BulkCells bulk)
             var count = mean > 0 ? (int)Math.Min(int.MaxValue, _random.NextPoisson(mean)) : 0;
             if (count > 0)
             {
-                riders.Add((Batch(flow, stop, count, from, until), stop.Walk.Url));
+                riders.Add((Batch(flow, stop, count, weight, from, until), stop.Walk.Url));
             }
         }
     }
 
-    private Rider Batch(Flow flow, Stop stop, int count, long from, long to)
+    private Rider Batch(Flow flow, Stop stop, int count, int weight, long from, long to)
     {
         // Those whose caches hold something are executed one by one.
         var persona = world.Personas[flow.Persona];
         var state = persona.Spec.Cache == ClientCacheMode.PermanentRedirects ? 0 : -1;
         var bin = world.BinAt(from);
-        bin.Wire += (long)count * (persona.Indirect ? 1 : stop.Walk.Wire + 1);
-        bin.EdgeRequests += (long)count * stop.Walk.Hits;
-        bin.EdgeHits += (long)count * stop.Walk.Hits;
+        bin.Wire += (long)count * weight * (persona.Indirect ? 1 : stop.Walk.Wire + 1);
+        bin.EdgeRequests += (long)count * weight * stop.Walk.Hits;
+        bin.EdgeHits += (long)count * weight * stop.Walk.Hits;
         return new()
         {
             Count = count,
+            Weight = weight,
             Persona = flow.Persona,
             First = flow.Url,
             Start = from,

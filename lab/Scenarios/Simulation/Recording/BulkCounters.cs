@@ -45,7 +45,8 @@ internal sealed class BulkCounters(RateCurve curve, ChannelList channels)
             {
                 rate += _rates[c][bin].Step;
                 // Sums of many rates, taken off again, may leave a grain below zero.
-                var mean = curve.Factor[bin] * (rate * curve.BinSeconds + _rates[c][bin].Part);
+                var mean = channels[c].Weight * curve.Factor[bin]
+                    * (rate * curve.BinSeconds + _rates[c][bin].Part);
                 if (mean > 1e-9)
                 {
                     count(bin, channels[c], random.NextPoisson(mean));

@@ -74,10 +74,11 @@ internal static class SeriesBuilder
     private static long[] Looping(World world, int first, int done)
     {
         var change = new long[world.Curve.Bins + 1];
-        foreach (var (_, from, last, _) in world.Loops.Since(first * world.Curve.BinTicks))
+        foreach (var (project, from, last, _) in world.Loops.Since(first * world.Curve.BinTicks))
         {
-            change[Math.Min(done, world.Curve.BinOf(from))]++;
-            change[Math.Min(done, world.Curve.BinOf(last) + 1)]--;
+            var weight = world.Sample.WeightOf(project);
+            change[Math.Min(done, world.Curve.BinOf(from))] += weight;
+            change[Math.Min(done, world.Curve.BinOf(last) + 1)] -= weight;
         }
         for (var bin = 1; bin < change.Length; bin++)
         {

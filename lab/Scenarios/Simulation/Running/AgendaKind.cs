@@ -19,6 +19,9 @@ internal enum AgendaKind : byte
     /// <summary>Requests that failed are made again.</summary>
     Retry,
 
+    /// <summary>Requests to the origin of documents that a sampled one stands for.</summary>
+    Replicas,
+
     /// <summary>The next request of a cell in bulk that needs a fetch.</summary>
     Miss,
 }

@@ -43,7 +43,7 @@ internal sealed class BulkMisses(
         }
         bulk.Next(row, pop) = NextBins.Taken;
         var flow = Choose(flows, shape.BulkWeight[Kind(pop)]);
-        pops.Forward(Rider.Of(flow, at), row, pop, 0, flow.Url, at);
+        pops.Forward(Rider.Of(flow, shape.Weight, at), row, pop, 0, flow.Url, at);
         Replan(row, pop, at);
     }
 
@@ -71,11 +71,11 @@ internal sealed class BulkMisses(
         cells.Bulk.Next(row, pop) = NextBins.Taken;
         if (stop.Walk.Kind is WalkKind.End or WalkKind.Loop || world.Views[world.Rows[row].Shape].Keeps(flow.Persona))
         {
-            requests.Begin(flow, stop.Share, row, pop, at);
+            requests.Begin(flow, stop.Share, row, pop, at, stop.Count);
             Replan(row, pop, at);
             return;
         }
-        var rider = Rider.Of(flow, at);
+        var rider = Rider.Of(flow, shape.Weight, at);
         ends.CountWire(rider, stop.Walk.Wire, at);
         ends.CountEdge(rider, stop.Walk.Hits, stop.Walk.Hits, at);
         rider.Wire = stop.Walk.Wire;

@@ -1,4 +1,3 @@
-using CdnLab.Model.Workloads;
 using CdnLab.Scenarios.Compilation;
 using CdnLab.Scenarios.Format;
 using CdnLab.Scenarios.Simulation.Cells;
@@ -42,19 +41,25 @@ internal sealed class RowBuilder
     private void Add()
     {
         var projects = _world.Compiled.Catalogue.Projects;
-        var byClass = Enum.GetValues<NameClass>().ToDictionary(
-            c => c,
-            c => Enumerable.Range(0, _world.Shapes.Length).Where(s => _world.Shapes[s].Class.Name == c).ToArray());
-        var zipf = new ZipfPopularity(projects.Count, _world.Spec.Catalogue.ZipfExponent);
+        var sample = _world.Sample;
+        var shapes = Enumerable.Range(0, _world.Shapes.Length)
+            .ToLookup(s => (_world.Shapes[s].Class.Name, (_world.Shapes[s].Weight, _world.Shapes[s].Batch)));
+        var byClass = Enum.GetValues<NameClass>()
+            .SelectMany(c => sample.Kinds, (c, kind) => (c, kind))
+            .ToDictionary(key => key, key => shapes[key].ToArray());
         for (var i = 0; i < projects.Count; i++)
         {
             _ofProject[i] = _row;
-            Add(i, zipf.Probability(i), byClass[NameClasses.Of(projects[i])], projects[i].Versions);
+            if (sample.WeightOf(i) > 0)
+            {
+                var shape = byClass[(NameClasses.Of(projects[i]), sample.KindOf(i))];
+                Add(i, sample.PopularityOf(i), shape, projects[i].Versions);
+            }
         }
         for (var i = 0; i < World.MissingNames; i++)
         {
             _ofProject[projects.Count + i] = _row;
-            Add(projects.Count + i, 1.0 / World.MissingNames, byClass[NameClass.Missing], 1);
+            Add(projects.Count + i, 1.0 / World.MissingNames, byClass[(NameClass.Missing, (1, 1))], 1);
         }
         _ofProject[^1] = _row;
     }
@@ -106,19 +111,18 @@ internal sealed class RowBuilder
     public static double SetRates(World world)
     {
         var projects = world.Compiled.Catalogue.Projects;
-        var zipf = new ZipfPopularity(projects.Count, world.Spec.Catalogue.ZipfExponent);
         var own = 0.0;
         for (var project = 0; project < world.Rows.OfProject.Length - 1; project++)
         {
             var known = project < projects.Count;
-            var popularity = known ? zipf.Probability(project) : 1.0 / World.MissingNames;
+            var popularity = known ? world.Sample.PopularityOf(project) : 1.0 / World.MissingNames;
             foreach (var row in world.Rows.Of(project))
             {
                 var shape = world.ShapeOf(row);
                 var versions = shape.Versioned && known ? projects[project].Versions : 1;
                 var rate = world.Spec.Clients.Rate * popularity / versions;
                 var passing = shape.Simple ? Passing(world, shape, rate) : 1;
-                own += rate * shape.BulkWeight[0] * (1 - passing);
+                own += shape.Weight * rate * shape.BulkWeight[0] * (1 - passing);
                 world.Rows[row].Rate = (float)(rate * passing);
             }
         }

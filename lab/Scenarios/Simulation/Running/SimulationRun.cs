@@ -33,7 +33,7 @@ internal sealed class SimulationRun : IDisposable
     {
         _options = options;
         var seed = options.Seed ?? compiled.Spec.Seed;
-        _world = new(compiled, seed, options.BulkThreshold);
+        _world = new(compiled, seed, options);
         _ledger = new(_world);
         _origin = new(_world, _agenda);
         _watch = new(_world, _agenda, _origin);
@@ -161,6 +161,9 @@ internal sealed class SimulationRun : IDisposable
                 break;
             case AgendaKind.Step:
                 _timeline.Execute(taken.A, taken.At);
+                break;
+            case AgendaKind.Replicas:
+                _origin.Come(taken.A, taken.At);
                 break;
             case AgendaKind.Patience:
                 _patience.Look(taken.A, taken.At);

@@ -4,6 +4,7 @@ using CdnLab.Scenarios.Format;
 using CdnLab.Scenarios.Simulation.Cells;
 using CdnLab.Scenarios.Simulation.Clock;
 using CdnLab.Scenarios.Simulation.Recording;
+using CdnLab.Scenarios.Simulation.Sampling;
 using CdnLab.Scenarios.Simulation.Shapes;
 
 namespace CdnLab.Scenarios.Simulation.Running;
@@ -19,7 +20,7 @@ internal sealed class World
     private readonly double _meanShare;
     private readonly int _redirector;
 
-    public World(CompiledScenario compiled, ulong seed, double bulkThreshold)
+    public World(CompiledScenario compiled, ulong seed, SimulationOptions options)
     {
         Compiled = compiled;
         Seed = seed;
@@ -32,7 +33,9 @@ internal sealed class World
             throw new CompilationException($"{Pops.Count} PoPs; a simulation follows at most {PopsMax}");
         }
         Personas = ShapeCatalogue.Personas(Spec, Spec.Clients.Mix);
-        Shapes = [.. ShapeCatalogue.Of(compiled, Personas)];
+        Sample = options.Sample
+            ?? CatalogueSample.Whole(compiled.Catalogue.Projects.Count, Spec.Catalogue.ZipfExponent);
+        Shapes = [.. Sample.Kinds.SelectMany(k => ShapeCatalogue.Of(compiled, Personas, k.Weight, k.Batch))];
         Views = NewViews();
         var longest = Shapes.SelectMany(s => s.Contents.Skip(1)).Select(c => c.Lifetime).DefaultIfEmpty().Max();
         while (((Curve.End + longest) >> UnitShift) >= 1L << Word.ExpiryBits)
@@ -46,7 +49,7 @@ internal sealed class World
         Down = Spec.Edge.Configs.Count;
         ShieldConfig = ConfigIndex(Spec.Edge.Config);
         Release = ReleaseIndex(Spec.Origin.Release);
-        Rows = RowBuilder.Build(this, bulkThreshold, out var sizes);
+        Rows = RowBuilder.Build(this, options.BulkThreshold, out var sizes);
         Sizes = sizes;
         if (sizes.AllCells > uint.MaxValue)
         {
@@ -70,6 +73,9 @@ internal sealed class World
     public CompiledScenario Compiled { get; }
 
     public ScenarioSpec Spec => Compiled.Spec;
+
+    /// <summary>The projects that are simulated.</summary>
+    public CatalogueSample Sample { get; }
 
     public RateCurve Curve { get; }
 

@@ -66,7 +66,8 @@ internal sealed class CellViews
             var share = ExecutedShare(persona, Keeps(flow.Persona) ? kept : 0, walk);
             if (share > 0)
             {
-                misses.Add(new(i, flow.Weight * share, walk, share));
+                var count = walk.Kind is WalkKind.End or WalkKind.Loop ? _shape.Batch : 1;
+                misses.Add(new(i, flow.Weight * share / count, walk, share, count));
             }
             var weight = flow.Weight * (1 - share);
             if (weight > 0 && walk.Kind == WalkKind.Wait)
@@ -115,11 +116,13 @@ internal sealed class CellViews
         if (walk.Kind == WalkKind.Loop)
         {
             var (wire, hits) = LoopOf(persona, walk.Url, 0, walk.Url, config, state);
-            return _channels.IndexOf(new(persona.Seen(ChainOutcome.Looped), persona.Wire(wire), hits));
+            return _channels.IndexOf(new(persona.Seen(ChainOutcome.Looped), persona.Wire(wire), hits, _shape.Weight));
         }
         return walk.Wire > persona.Rules.RequestsMax
-            ? _channels.IndexOf(new(persona.Seen(ChainOutcome.Looped), persona.Wire(walk.Wire - 1), walk.Hits - 1))
-            : _channels.IndexOf(new(persona.Seen(walk.Outcome), persona.Wire(walk.Wire), walk.Hits));
+            ? _channels.IndexOf(new(
+                persona.Seen(ChainOutcome.Looped), persona.Wire(walk.Wire - 1), walk.Hits - 1, _shape.Weight))
+            : _channels.IndexOf(new(
+                persona.Seen(walk.Outcome), persona.Wire(walk.Wire), walk.Hits, _shape.Weight));
     }
 
     /// <summary>How far a persona goes from a URL that leads into a loop, some requests having been made

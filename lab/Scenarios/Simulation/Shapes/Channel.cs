@@ -6,4 +6,5 @@ namespace CdnLab.Scenarios.Simulation.Shapes;
 /// <param name="Outcome">How they end.</param>
 /// <param name="Wire">Wire requests that each makes.</param>
 /// <param name="Hits">Cache hits that each makes.</param>
-internal readonly record struct Channel(ChainOutcome Outcome, int Wire, int Hits);
+/// <param name="Weight">How many like it each stands for (<see cref="Shape.Weight"/>).</param>
+internal readonly record struct Channel(ChainOutcome Outcome, int Wire, int Hits, int Weight);

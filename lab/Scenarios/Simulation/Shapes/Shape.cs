@@ -56,6 +56,13 @@ internal sealed class Shape
     /// <summary>One key, and nothing redirects: a hit is the end.</summary>
     public bool Simple { get; init; }
 
+    /// <summary>How many documents each of its rows stands for; above 1 in a sampled run.</summary>
+    public int Weight { get; set; } = 1;
+
+    /// <summary>How many requests are executed as one, of those that change only their client's own cache or are made
+    /// again; above 1 in a sampled run.</summary>
+    public int Batch { get; set; } = 1;
+
     /// <summary>Lifetimes of its document, seconds: in a client's cache, and at an edge.</summary>
     public (double Client, double Edge) OwnLifetime { get; private init; }
 

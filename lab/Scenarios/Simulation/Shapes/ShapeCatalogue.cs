@@ -43,7 +43,12 @@ internal static class ShapeCatalogue
             .OfType<IReadOnlyDictionary<string, double>>().Prepend(spec.Clients.Mix);
 
     /// <summary>Every shape that anybody asks for; only the usual path form of a family is asked for.</summary>
-    public static IReadOnlyList<Shape> Of(CompiledScenario compiled, IReadOnlyList<Persona> personas)
+    /// <param name="compiled">The scenario.</param>
+    /// <param name="personas">Who asks.</param>
+    /// <param name="weight">How many documents each row of them stands for.</param>
+    /// <param name="batch">How many requests are executed as one (<see cref="Shape.Batch"/>).</param>
+    public static IReadOnlyList<Shape> Of(
+        CompiledScenario compiled, IReadOnlyList<Persona> personas, int weight = 1, int batch = 1)
     {
         var shapes = new List<Shape?>();
         foreach (var table in compiled.Tables.Where(t => t.Class.Form == 0))
@@ -53,6 +58,10 @@ internal static class ShapeCatalogue
                 var (bulk, caching) = FlowPlan.Of(compiled.Spec, table, personas, gzip);
                 shapes.Add(ShapeBuilder.Build(compiled.Spec, table, gzip, bulk, caching));
             }
+        }
+        foreach (var shape in shapes.OfType<Shape>())
+        {
+            (shape.Weight, shape.Batch) = (weight, batch);
         }
         return [.. shapes.OfType<Shape>()];
     }

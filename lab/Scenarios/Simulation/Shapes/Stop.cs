@@ -5,5 +5,6 @@ namespace CdnLab.Scenarios.Simulation.Shapes;
 /// <param name="Flow">Index of the flow among those in bulk.</param>
 /// <param name="Weight">Its weight.</param>
 /// <param name="Walk">Its walk up to there.</param>
+/// <param name="Count">How many requests are executed as one (<see cref="Shape.Batch"/>).</param>
 /// <param name="Share">Share of the flow that it is: below 1, those whose own caches may hold something.</param>
-internal readonly record struct Stop(int Flow, double Weight, Walk Walk, double Share);
+internal readonly record struct Stop(int Flow, double Weight, Walk Walk, double Share, int Count = 1);

@@ -30,7 +30,8 @@ internal sealed class PurgePlayer(
         QuotaWaitSeconds = _underWay.Sum(p => p.Run.QuotaWaits.Time.TotalSeconds),
         CleanTaken = _strikes.CleanTaken,
         LoopedAfter = world.Loops.Since(0)
-            .Count(loop => ledger.NewestOf(loop.Project) is { } at && loop.Last > at + Grace),
+            .Where(loop => ledger.NewestOf(loop.Project) is { } at && loop.Last > at + Grace)
+            .Sum(loop => (long)world.Sample.WeightOf(loop.Project)),
     };
 
     /// <summary>When the next call is due.</summary>

@@ -99,7 +99,7 @@ internal sealed class PurgeStrikes(World world, PopCells cells, Shield? shield, 
             }
             else if (bulk.IsPlain(row, pop))
             {
-                CleanTaken += shape.Contents[content].Target < 0 ? 1 : 0;
+                CleanTaken += shape.Contents[content].Target < 0 ? shape.Weight : 0;
                 var struck = world.WordOf(content, then) | BitsOf(mark);
                 simple.Count(pop, content, -1, world.Expiry(struck), world.Expiry(word));
                 word = struck;
@@ -154,7 +154,8 @@ internal sealed class PurgeStrikes(World world, PopCells cells, Shield? shield, 
             ref var word = ref bulk.Word(row, pop, key);
             if (Word.Content(word) != 0 && world.Expiry(word) > then && ledger.Touches(mark, row, Word.Content(word)))
             {
-                CleanTaken += world.ShapeOf(row).Contents[Word.Content(word)].Target < 0 ? 1 : 0;
+                var shape = world.ShapeOf(row);
+                CleanTaken += shape.Contents[Word.Content(word)].Target < 0 ? shape.Weight : 0;
                 word = world.WordOf(Word.Content(word), then) | BitsOf(mark);
             }
         }

@@ -30,6 +30,10 @@ internal sealed class PurgeTargets
         var (kind, byUrl) = (PurgeKinds.Of(strategy), shards.Any(s => s.ByUrl));
         for (var i = projects.Count - 1; i >= 0 && _first.Count > 0; i--)
         {
+            if (world.Sample.WeightOf(i) == 0)
+            {
+                continue;
+            }
             if (!byUrl && kind.KeyOf(strategy, projects[i]) is var key && _first.TryGetValue(key, out var other))
             {
                 _same[i] = other.Project;

@@ -29,10 +29,10 @@ internal sealed class TrafficMix(World world, BulkCells cells, IndividualArrival
     /// <summary>Counts the requests that end before they reach an edge, until an instant.</summary>
     public void Close(long at)
     {
-        Count(new(ChainOutcome.Ok, 0, 0), world.OwnHits, at);
+        Count(new(ChainOutcome.Ok, 0, 0, 1), world.OwnHits, at);
         var refused = world.Spec.Clients.Personas.Where(p => p.Value.AsksRedirector && _redirectorDown)
             .Sum(p => ShapeCatalogue.Share(world.Spec, _mix, p.Key));
-        Count(new(ChainOutcome.ServerError, 1, 0), refused * world.Spec.Clients.Rate, at);
+        Count(new(ChainOutcome.ServerError, 1, 0, 1), refused * world.Spec.Clients.Rate, at);
         _since = at;
     }
 

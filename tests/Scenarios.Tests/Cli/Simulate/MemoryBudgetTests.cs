@@ -86,7 +86,7 @@ public sealed class MemoryBudgetTests : IDisposable
         _lab.Environment = _lab.Environment with
         {
             Memory = 35,
-            Estimate = spec => new SimulationEstimate(1, (long)spec.Clients.Rate),
+            Estimate = (spec, _) => new SimulationEstimate(1, (long)spec.Clients.Rate),
         };
 
         Assert.Contains(
@@ -96,6 +96,6 @@ public sealed class MemoryBudgetTests : IDisposable
     private void Memory(long available, long perProject) => _lab.Environment = _lab.Environment with
     {
         Memory = available,
-        Estimate = spec => new SimulationEstimate(spec.Catalogue.Projects, spec.Catalogue.Projects * perProject),
+        Estimate = (spec, _) => new SimulationEstimate(spec.Catalogue.Projects, spec.Catalogue.Projects * perProject),
     };
 }

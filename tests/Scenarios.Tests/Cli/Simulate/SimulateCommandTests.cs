@@ -138,7 +138,7 @@ public sealed class SimulateCommandTests : IDisposable
     {
         _lab.Environment = _lab.Environment with
         {
-            Estimate = _ => new SimulationEstimate(1, 1) { Warnings = ["the origin is asked for more than it can do"] },
+            Estimate = (_, _) => new SimulationEstimate(1, 1) { Warnings = ["the origin is asked for more than it can do"] },
         };
 
         var (code, _, error) = _lab.Run();

@@ -1,0 +1,71 @@
+using CdnLab.Model.Workloads;
+using CdnLab.Scenarios.Compilation;
+using CdnLab.Scenarios.Format;
+using CdnLab.Scenarios.Simulation.Sampling;
+using Xunit;
+
+namespace CdnLab.Scenarios.Tests.Simulation;
+
+public sealed class CatalogueSampleTests
+{
+    private const double Exponent = 0.95;
+    private const double Rate = 24_000;
+
+    private static readonly IReadOnlyList<Project> Projects = ScenarioCompiler.Compile(
+        ScenarioLoader.Load("pypi-json-2022-06-10", ["catalogue.projects=20000"]).Spec!).Catalogue.Projects;
+
+    [Theory]
+    [InlineData(300)]
+    [InlineData(2_000)]
+    [InlineData(9_000)]
+    public void Draw_AnySize_StandsForAllOfEachClassAndAllRequests(int size)
+    {
+        var sample = CatalogueSample.Draw(Projects, Exponent, Rate, size, 5, _ => false);
+
+        Assert.InRange(sample.Size, 0.95 * size, 1.05 * size + 60);
+        Assert.Equal(Projects.Count, sample.Of);
+        foreach (var found in Projects.Select((p, i) => (Class: NameClasses.Of(p), Weight: sample.WeightOf(i)))
+            .GroupBy(p => p.Class))
+        {
+            Assert.Equal(found.Count(), found.Sum(p => p.Weight));
+        }
+        var zipf = new ZipfPopularity(Projects.Count, Exponent);
+        var drawn = Enumerable.Range(0, Projects.Count).Where(i => sample.WeightOf(i) > 0).ToList();
+        Assert.Equal(1, drawn.Sum(i => sample.WeightOf(i) * sample.PopularityOf(i)), 1e-9);
+        Assert.All(drawn.Where(i => sample.WeightOf(i) == 1), i =>
+            Assert.Equal(zipf.Probability(i), sample.PopularityOf(i)));
+        Assert.True(sample.WeightOf(0) == 1 && drawn.Max(sample.WeightOf) > 1);
+    }
+
+    [Fact]
+    public void Draw_TheSameSeed_GivesTheSameAndAnotherAnother()
+    {
+        IReadOnlyList<int> Drawn(ulong seed)
+        {
+            var sample = CatalogueSample.Draw(Projects, Exponent, Rate, 500, seed, _ => false);
+            return [.. Enumerable.Range(0, Projects.Count).Where(i => sample.WeightOf(i) > 0)];
+        }
+
+        Assert.Equal(Drawn(1), Drawn(1));
+        Assert.NotEqual(Drawn(1), Drawn(2));
+    }
+
+    [Fact]
+    public void Draw_ProjectsThatMustBeIn_StandForThemselves()
+    {
+        var last = Projects[^1];
+        var sample = CatalogueSample.Draw(Projects, Exponent, Rate, 500, 1, p => p == last);
+
+        Assert.Equal(1, sample.WeightOf(Projects.Count - 1));
+        Assert.Equal(Projects.Count, Enumerable.Range(0, Projects.Count).Sum(sample.WeightOf));
+    }
+
+    [Fact]
+    public void Draw_AsManyAsThereAre_IsTheWhole()
+    {
+        var sample = CatalogueSample.Draw(Projects, Exponent, Rate, Projects.Count, 1, _ => false);
+
+        Assert.Equal(Projects.Count, sample.Size);
+        Assert.Equal((1, 1), Assert.Single(sample.Kinds));
+    }
+}
