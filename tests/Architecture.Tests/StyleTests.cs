@@ -14,7 +14,7 @@ public sealed partial class StyleTests
     private static readonly string[] ShortLines =
     [
         "lab/Model/", "lab/Edge/", "lab/Redirector/", "bench/", "tests/Model.Tests/", "tests/Architecture.Tests/",
-        "tests/Conformance/", "tests/Redirector.Tests/",
+        "tests/Conformance/", "tests/Redirector.Tests/", "lab/Purger/", "tests/Purger.Tests/",
     ];
 
     [Fact]

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 
 namespace CdnLab.Purger.Tests;
 
-/// <summary>A purge API in the form of Fastly's on loopback, which keeps the limits of the real one and a record of what
-/// it accepted: at most 256 keys a call and 1,024 bytes a key, so many calls in a row, a token.</summary>
+/// <summary>A purge API in the form of Fastly's on loopback, which keeps the limits of the real one and a record of
+/// what it accepted: at most 256 keys a call and 1,024 bytes a key, so many calls in a row, a token.</summary>
 internal sealed class PurgeApiStub : IAsyncDisposable
 {
     public const string Token = "the token of this test";
@@ -122,7 +122,8 @@ internal sealed class PurgeApiStub : IAsyncDisposable
         _ = Task.Delay(TimeSpan.FromSeconds(RetryAfter) * 0.9, TimeProvider.System)
             .ContinueWith(_ => Interlocked.Exchange(ref _spent, 0), TaskScheduler.Default);
         return Status(
-            429, """{"msg":"Too many requests"}""", $"Retry-After: {RetryAfter}", "Fastly-RateLimit-Remaining: 0")(context);
+            429, """{"msg":"Too many requests"}""", $"Retry-After: {RetryAfter}", "Fastly-RateLimit-Remaining: 0")(
+            context);
     }
 
     private static async Task<IReadOnlyList<string>?> KeysOfAsync(HttpRequest request)

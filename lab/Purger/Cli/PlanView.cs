@@ -15,7 +15,8 @@ internal static class PlanView
         var affected = plan.Affected();
         var mode = plan.Strategy.Mode == PurgeMode.Soft ? "soft" : "hard";
         var places = plan.Endpoints.Count == 0 ? "" : $" at {string.Join(", ", plan.Endpoints.Select(e => e.Url))}";
-        output.WriteLine($"purge of {plan.Name}: strategy {plan.Strategy.Name}, mode {mode}, target {plan.Traits.Name}{places}");
+        output.WriteLine(
+            $"purge of {plan.Name}: strategy {plan.Strategy.Name}, mode {mode}, target {plan.Traits.Name}{places}");
         output.WriteLine(Sentence(plan, affected.Count));
         output.WriteLine();
         output.WriteLine($"{"shard",-16}{"objects",10}{"affected",10}{"calls",10}");

@@ -50,11 +50,14 @@ public static class PurgeCommand
             Description = "A name from the catalogue, or a path: its projects, and its purge.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var keys = Text("--keys", "FILE", "Surrogate keys, one a line; -: standard input. With a SCENARIO: only these of it.");
-        var strategy = Text("--strategy", "NAME[:p=v…]", "How: letters, hash:shards=8:hard, …; default: the scenario's.");
+        var keys = Text(
+            "--keys", "FILE", "Surrogate keys, one a line; -: standard input. With a SCENARIO: only these of it.");
+        var strategy = Text(
+            "--strategy", "NAME[:p=v…]", "How: letters, hash:shards=8:hard, …; default: the scenario's.");
         var scale = Number("--scale", "F", "Share of the scenario's size; default: 1.", Positive);
         var target = Text("--target", "KIND", "lab (default), varnish, xkey or fastly.");
-        var endpoints = Texts("--endpoint", "[NAME=]URL", "Where purges go; one for each edge. The name shield is the shield.");
+        var endpoints = Texts(
+            "--endpoint", "[NAME=]URL", "Where purges go; one for each edge. The name shield is the shield.");
         var service = Text("--service", "ID", "The service, where the purge API wants it named.");
         var host = Text("--host", "HOST", "Host of URLs; default: the scenario's.");
         var token = Text("--token-file", "FILE", "File of the token; default: CDNLAB_PURGE_TOKEN.");

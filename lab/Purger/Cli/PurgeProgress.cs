@@ -79,7 +79,8 @@ internal sealed class PurgeProgress(
             : done == 0 ? ""
             : $"about {TimeText.Of(elapsed * ((double)(keys - state.Settled) / done))} left";
         var lost = state.Lost == 0 ? "" : $", {state.Lost} lost";
-        var rate = state.Rate is { } most ? string.Create(CultureInfo.InvariantCulture, $", at most {most:0.#} calls/s") : "";
+        var rate = state.Rate is { } most
+            ? string.Create(CultureInfo.InvariantCulture, $", at most {most:0.#} calls/s") : "";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{state.Settled:N0} of {keys:N0} keys, {100.0 * state.Settled / keys:0} %{lost}{rate}, {left}");

@@ -69,9 +69,9 @@ internal sealed class ResultWriter(Terminal terminal, PurgerOptions options, Run
     {
         var keys = plan.Shards.Sum(s => s.Count);
         terminal.Output.WriteLine(
-            $"{plan.Name}: {Count(run.Settled - run.Lost.Count)} of {Count(keys)} keys purged, {Count(run.Lost.Count)} lost; "
-            + $"{Count(run.CallsNow)} calls in {TimeText.Of(run.Took)}, {Count(run.Failures)} failed, "
-            + $"{Count(run.Throttled)} put off"
+            $"{plan.Name}: {Count(run.Settled - run.Lost.Count)} of {Count(keys)} keys purged, "
+            + $"{Count(run.Lost.Count)} lost; {Count(run.CallsNow)} calls in {TimeText.Of(run.Took)}, "
+            + $"{Count(run.Failures)} failed, {Count(run.Throttled)} put off"
             + (run.Calls > run.CallsNow ? $"; {Count(run.Calls)} calls in all runs" : ""));
         if (run.Lost.Count > 0)
         {

@@ -52,7 +52,8 @@ internal sealed record RunArguments
         var token = options.DryRun ? null : TokenOf(options, environment, findings);
         if (token is null && !options.DryRun && plan is { Traits.NeedsToken: true } && findings.Count == 0)
         {
-            findings.Add($"{plan.Traits.Name} wants a token; fix: set {PurgerEnvironment.TokenVariable}, or --token-file FILE");
+            findings.Add(
+                $"{plan.Traits.Name} wants a token; fix: set {PurgerEnvironment.TokenVariable}, or --token-file FILE");
         }
         return new()
         {

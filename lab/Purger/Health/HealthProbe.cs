@@ -3,8 +3,8 @@ using CdnLab.Model.Purging;
 
 namespace CdnLab.Purger.Health;
 
-/// <summary>Asks a URL how the origin fares: how long its answer takes, whether it is one, and, where it is a JSON object,
-/// what it says of <c>utilization</c>, <c>error_ratio</c> and <c>latency_seconds</c>.</summary>
+/// <summary>Asks a URL how the origin fares: how long its answer takes, whether it is one, and, where it is a JSON
+/// object, what it says of <c>utilization</c>, <c>error_ratio</c> and <c>latency_seconds</c>.</summary>
 /// <param name="http">Client of the purge.</param>
 /// <param name="url">The URL.</param>
 /// <param name="timeout">Longest wait; no answer within it counts as an error.</param>

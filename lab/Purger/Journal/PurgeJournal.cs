@@ -20,14 +20,15 @@ public sealed class PurgeJournal : IDisposable
     /// <param name="plan">The plan.</param>
     /// <param name="resume">Whether there must be one already, or must not.</param>
     /// <param name="entries">What was done before.</param>
-    /// <exception cref="JournalException">Another process holds it, it is of another plan, it is damaged, or it is there
-    /// when it must not be, or is not.</exception>
+    /// <exception cref="JournalException">Another process holds it, it is of another plan, it is damaged, or it is
+    /// there when it must not be, or is not.</exception>
     public static PurgeJournal Open(
         string path, JournalPlan plan, bool resume, out IReadOnlyList<JournalEntry> entries)
     {
         if (!resume && new FileInfo(path) is { Exists: true, Length: > 0 })
         {
-            throw new JournalException($"{path}: a purge was begun here; fix: --resume to go on with it, or another --out");
+            throw new JournalException(
+                $"{path}: a purge was begun here; fix: --resume to go on with it, or another --out");
         }
         if (resume && !File.Exists(path))
         {

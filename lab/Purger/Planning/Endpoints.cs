@@ -56,8 +56,8 @@ public static class Endpoints
         var perEdge = strategy.Kind == "pop-by-pop" || strategy.Passes == PurgePasses.ShieldFirst;
         if (perEdge && traits.OneAddress)
         {
-            yield return $"--strategy {strategy.Name}: it purges edges one by one, and {traits.Name} has one address for "
-                + "all of them; fix: another strategy, such as twice or groups";
+            yield return $"--strategy {strategy.Name}: it purges edges one by one, and {traits.Name} has one address "
+                + "for all of them; fix: another strategy, such as twice or groups";
         }
         else if (strategy.Passes == PurgePasses.ShieldFirst && edges.All(e => e.Name != PurgeShard.Shield))
         {

@@ -3,8 +3,8 @@ using CdnLab.Model.Workloads;
 
 namespace CdnLab.Purger.Planning;
 
-/// <summary>Keys of a file as something to purge: what all of them begin with, up to a slash, is the key's template, and
-/// the rest is the name that strategies split by.</summary>
+/// <summary>Keys of a file as something to purge: what all of them begin with, up to a slash, is the key's template,
+/// and the rest is the name that strategies split by.</summary>
 public static class KeyFile
 {
     /// <summary>The keys as projects, the first as the most popular.</summary>

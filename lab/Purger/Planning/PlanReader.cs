@@ -23,7 +23,8 @@ public static class PlanReader
         }
         var edges = Endpoints.Read("--endpoint", options.Endpoints, findings);
         var keys = KeysOf(options, input, findings);
-        var strategy = keys is null ? Unknown(options, findings) : StrategyReader.Read(options.Strategy, keys, findings);
+        var strategy = keys is null
+            ? Unknown(options, findings) : StrategyReader.Read(options.Strategy, keys, findings);
         if (keys is null || strategy is null || target is null)
         {
             return null;

@@ -40,8 +40,8 @@ public static class ScenarioKeys
         var unknown = keys.Where(key => !byKey.Contains(key)).ToList();
         if (unknown.Count > 0)
         {
-            findings.Add($"--keys: {unknown.Count} keys are none of {all.Name}'s, such as '{unknown[0]}'; fix: leave the "
-                + "scenario out, or take its --scale");
+            findings.Add($"--keys: {unknown.Count} keys are none of {all.Name}'s, such as '{unknown[0]}'; "
+                + "fix: leave the scenario out, or take its --scale");
         }
         var wanted = keys.ToHashSet(StringComparer.Ordinal);
         return all with

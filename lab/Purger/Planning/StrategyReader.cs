@@ -27,12 +27,13 @@ public static class StrategyReader
             return keys.Own is null ? null : Check(keys.Own with { FailureRatio = 0 }, findings);
         }
         var parts = text.Split(':');
+        var known = PurgeKinds.ByName.Keys;
         if (PurgeKinds.ByName.GetValueOrDefault(parts[0])?.Purge(basis) is not { } strategy)
         {
             findings.Add(RemedyCatalogue.Find(parts[0]) is null
-                ? $"--strategy {text}: unknown strategy '{parts[0]}'; known: {string.Join(", ", PurgeKinds.ByName.Keys)}; "
-                    + $"fix: {NearestWord.Fix(parts[0], PurgeKinds.ByName.Keys, "use one of them")}"
-                : $"--strategy {text}: '{parts[0]}' purges nothing; fix: one of {string.Join(", ", PurgeKinds.ByName.Keys)}");
+                ? $"--strategy {text}: unknown strategy '{parts[0]}'; known: {string.Join(", ", known)}; "
+                    + $"fix: {NearestWord.Fix(parts[0], known, "use one of them")}"
+                : $"--strategy {text}: '{parts[0]}' purges nothing; fix: one of {string.Join(", ", known)}");
             return null;
         }
         var sound = true;
@@ -61,8 +62,8 @@ public static class StrategyReader
             ["most"] = strategy.Control?.Most,
         };
         var wrong = rates.Where(rate => rate.Value < RateLeast).Select(rate => rate.Key).ToList();
-        findings.AddRange(wrong.Select(rate => $"--strategy {strategy.Name}: {rate} is so low that no call would ever be "
-            + "made; fix: a higher one"));
+        findings.AddRange(wrong.Select(rate =>
+            $"--strategy {strategy.Name}: {rate} is so low that no call would ever be made; fix: a higher one"));
         return wrong.Count == 0 ? strategy : null;
     }
 }

@@ -65,7 +65,8 @@ internal sealed class ReplyBook(
         Settle(call, outcome, reply.Reason, now);
         if (_window.IsOver)
         {
-            StopReason ??= $"{_window.Failures} of the last {FailureWindow.Size} calls failed, the last with: {reply.Reason}";
+            StopReason ??= $"{_window.Failures} of the last {FailureWindow.Size} calls failed, "
+                + $"the last with: {reply.Reason}";
         }
     }
 

@@ -18,7 +18,11 @@ public sealed class Verifier(HttpClient http, string? host, TimeSpan timeout, Ti
     public static IReadOnlyList<PlannedKey> Sample(IReadOnlyList<PlannedKey> keys, int? most) =>
         most is not { } count || count >= keys.Count
             ? keys
-            : [.. keys.OrderBy(k => StableHash.Of("verify/" + k.Key)).ThenBy(k => k.Key, StringComparer.Ordinal).Take(count)];
+            :
+            [
+                .. keys.OrderBy(k => StableHash.Of("verify/" + k.Key)).ThenBy(k => k.Key, StringComparer.Ordinal)
+                    .Take(count),
+            ];
 
     /// <summary>Looks at every document of some keys at every front.</summary>
     /// <param name="keys">The keys.</param>

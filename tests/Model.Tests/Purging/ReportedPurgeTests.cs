@@ -76,7 +76,10 @@ public sealed class ReportedPurgeTests
     [Fact]
     public void Restore_OfSomeCalls_MakesTheUnconfirmedAndTheRest()
     {
-        var strategy = new PurgeStrategy { CallersPerShard = 3, Limits = new() { BatchMax = 2 }, CallsPerSecond = 1000 };
+        var strategy = new PurgeStrategy
+        {
+            CallersPerShard = 3, Limits = new() { BatchMax = 2 }, CallsPerSecond = 1000,
+        };
         var run = new PurgeRun(strategy, [Shard(9)], Start, seed: 1);
         run.Restore(
             [

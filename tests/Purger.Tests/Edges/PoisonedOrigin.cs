@@ -2,8 +2,8 @@ using CdnLab.Testing;
 
 namespace CdnLab.Purger.Tests.Edges;
 
-/// <summary>An origin of projects p0, p1 and so on whose verbatim names are P0, P1: at first it redirects to the verbatim
-/// spelling, later to the normalised one.</summary>
+/// <summary>An origin of projects p0, p1 and so on whose verbatim names are P0, P1: at first it redirects to the
+/// verbatim spelling, later to the normalised one.</summary>
 internal sealed class PoisonedOrigin : IAsyncDisposable
 {
     public const string Host = "site.example";

@@ -8,7 +8,10 @@ public sealed class VarnishTests
 {
     // What regular expressions and bans read otherwise.
     private static readonly string[] OddKeys =
-        ["a.b", "a+b", "a|b", "(a", "a)b", "[ab", "a]", "a{2}", "a*", "a?", "^a", "a$", "a\\b", "a\"b", "a#b", "a&&b", "~a"];
+    [
+        "a.b", "a+b", "a|b", "(a", "a)b", "[ab", "a]", "a{2}", "a*", "a?", "^a", "a$", "a\\b", "a\"b", "a#b",
+        "a&&b", "~a",
+    ];
 
     [Theory]
     [InlineData("hash:shards=2:hard:batch_max=3:calls_per_second=1000")]
@@ -70,8 +73,8 @@ public sealed class VarnishTests
         purger.Input = string.Join('\n', OddKeys);
 
         var code = await purger.RunAsync(
-            "--keys", "-", "--strategy", "hottest:shards=1:hard:batch_max=5:calls_per_second=1000", "--target", "varnish",
-            "--endpoint", varnish.Url.ToString());
+            "--keys", "-", "--strategy", "hottest:shards=1:hard:batch_max=5:calls_per_second=1000",
+            "--target", "varnish", "--endpoint", varnish.Url.ToString());
 
         Assert.Equal((ExitCode.Pass, ""), (code, purger.Error));
         await StatusAsync(varnish, "/other");
@@ -93,7 +96,8 @@ public sealed class VarnishTests
             VarnishUnderTest.Modules ?? "", "/usr/lib/varnish/vmods", "/usr/lib/x86_64-linux-gnu/varnish/vmods",
         ];
         Assert.SkipUnless(
-            folders.Any(folder => File.Exists(Path.Combine(folder, "libvmod_xkey.so"))), "Varnish has no module xkey here");
+            folders.Any(folder => File.Exists(Path.Combine(folder, "libvmod_xkey.so"))),
+            "Varnish has no module xkey here");
         using var purger = new PurgerUnderTest { Token = null };
         await using var origin = new PoisonedOrigin();
         await using var varnish = await VarnishUnderTest.StartAsync("xkey.vcl", origin.Url, purger.Folder);
@@ -109,7 +113,8 @@ public sealed class VarnishTests
             "--verify", "all", "--front", varnish.Url.ToString(), "--path", "/{name}/json", "--verify-rate", "1000");
 
         Assert.Equal((ExitCode.Pass, ""), (code, purger.Error));
-        await Eventually.TrueAsync(async () => await StatusAsync(varnish, "/p0/json") == 200, "the document is fetched");
+        await Eventually.TrueAsync(
+            async () => await StatusAsync(varnish, "/p0/json") == 200, "the document is fetched");
     }
 
     private static async Task<int> StatusAsync(VarnishUnderTest varnish, string path)

@@ -96,7 +96,8 @@ public sealed class BadInputTests
         using var purger = new PurgerUnderTest { Token = null };
 
         var code = await purger.RunAsync(
-            "--keys", purger.Keys(2), "--strategy", "letters:hard", "--target", target, "--endpoint", "http://127.0.0.1:9");
+            "--keys", purger.Keys(2), "--strategy", "letters:hard", "--target", target,
+            "--endpoint", "http://127.0.0.1:9");
 
         Assert.Equal(ExitCode.InvalidInput, code);
         Assert.Contains(reason, purger.Error);

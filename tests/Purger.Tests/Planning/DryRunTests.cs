@@ -31,7 +31,8 @@ public sealed class DryRunTests
         using var purger = new PurgerUnderTest();
 
         var code = await purger.RunAsync(
-            "healthy", "--scale", "0.01", "--strategy", "hash:shards=4:hard:batch_max=100", "--dry-run", "--format", "json");
+            "healthy", "--scale", "0.01", "--strategy", "hash:shards=4:hard:batch_max=100", "--dry-run",
+            "--format", "json");
 
         Assert.Equal((ExitCode.Pass, ""), (code, purger.Error));
         var plan = JsonDocument.Parse(purger.Output).RootElement;
@@ -42,7 +43,8 @@ public sealed class DryRunTests
             Assert.Equal(plan.GetProperty(figure).GetInt32(), shards.Sum(s => s.GetProperty(figure).GetInt32()));
         }
         Assert.Equal((500, 70), (plan.GetProperty("objects").GetInt32(), plan.GetProperty("affected").GetInt32()));
-        Assert.Equal(shards.Sum(s => (s.GetProperty("objects").GetInt32() + 99) / 100), plan.GetProperty("calls").GetInt32());
+        Assert.Equal(
+            shards.Sum(s => (s.GetProperty("objects").GetInt32() + 99) / 100), plan.GetProperty("calls").GetInt32());
     }
 
     [Theory]

@@ -75,7 +75,8 @@ public sealed class EndpointTests
         var code = await purger.PurgeAsync(stub, purger.Keys(3), "hash:shards=1:hard" + Fast);
 
         Assert.Equal((ExitCode.Fail, 9), (code, stub.Requests.Count));
-        Assert.Equal(File.ReadAllLines(purger.Keys(3)), File.ReadAllLines(Path.Combine(purger.Out, "lost.txt")).Order());
+        Assert.Equal(
+            File.ReadAllLines(purger.Keys(3)), File.ReadAllLines(Path.Combine(purger.Out, "lost.txt")).Order());
         Assert.Contains("0 of 3 keys purged, 3 lost", purger.Output);
         Assert.Contains("503 Service Unavailable no backend", purger.Output);
     }

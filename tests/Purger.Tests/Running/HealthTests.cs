@@ -23,7 +23,8 @@ public sealed class HealthTests
         });
 
         var code = await purger.PurgeAsync(
-            stub, purger.Keys(30), "hash:shards=2:hard" + Fast, "--health", origin.Url.ToString(), "--health-every", "0.1");
+            stub, purger.Keys(30), "hash:shards=2:hard" + Fast, "--health", origin.Url.ToString(),
+            "--health-every", "0.1");
 
         Assert.Equal((ExitCode.Pass, 30), (code, stub.Keys.Count));
         Assert.Equal([0, 0, 0, 0], callsAtLooks.Take(4));

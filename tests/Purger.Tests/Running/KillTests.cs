@@ -6,8 +6,8 @@ using CdnLab.Testing;
 
 namespace CdnLab.Purger.Tests.Running;
 
-/// <summary>The process killed with SIGKILL at random moments and started again: every key is purged, and none more often
-/// than there were kills at which its call was unconfirmed, by the record of the stub.</summary>
+/// <summary>The process killed with SIGKILL at random moments and started again: every key is purged, and none more
+/// often than there were kills at which its call was unconfirmed, by the record of the stub.</summary>
 public sealed class KillTests
 {
     private const int Batch = 8;
@@ -47,7 +47,8 @@ public sealed class KillTests
             }
             rows.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {kill} | {journal.Confirmed} | {journal.Unconfirmed.Count} | {stub.Keys.Count} | {journal.TornBytes} |"));
+                $"| {kill} | {journal.Confirmed} | {journal.Unconfirmed.Count} | {stub.Keys.Count} |"
+                + $" {journal.TornBytes} |"));
         }
 
         using var last = Start(stub, purger);
