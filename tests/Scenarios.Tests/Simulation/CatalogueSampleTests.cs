@@ -1,6 +1,7 @@
 using CdnLab.Model.Workloads;
 using CdnLab.Scenarios.Compilation;
 using CdnLab.Scenarios.Format;
+using CdnLab.Scenarios.Simulation;
 using CdnLab.Scenarios.Simulation.Sampling;
 using Xunit;
 
@@ -67,5 +68,27 @@ public sealed class CatalogueSampleTests
 
         Assert.Equal(Projects.Count, sample.Size);
         Assert.Equal((1, 1), Assert.Single(sample.Kinds));
+    }
+
+    [Fact]
+    public void Run_ASample_StandsForAllRequests()
+    {
+        var spec = ScenarioLoader.Load(
+            "pypi-json-2022-06-10",
+            ["catalogue.projects=3000", "clients.rate=1500", "purges.letters.calls_per_second=1"]).Spec!;
+        spec = spec with
+        {
+            Duration = TimeSpan.FromHours(1),
+            Topology = spec.Topology with { Pops = [.. spec.Topology.Pops.Take(6)] },
+            Timeline = [.. spec.Timeline.Where(step => step.At < spec.Start + TimeSpan.FromMinutes(40))],
+        };
+        var compiled = ScenarioCompiler.Compile(spec);
+        var sample = CatalogueSample.Draw(
+            compiled.Catalogue.Projects, spec.Catalogue.ZipfExponent, spec.Clients.Rate, 300, 3, _ => false);
+        var run = Simulator.Run(compiled, new() { Sample = sample });
+
+        Assert.Contains(sample.Kinds, kind => kind.Batch > 1);
+        var expected = run.Series.Count * run.Series[0].BinSeconds * spec.Clients.Rate;
+        Assert.InRange(run.Series.Sum(row => row.Requests), 0.995 * expected, 1.005 * expected);
     }
 }
