@@ -80,7 +80,7 @@ public static class RemedyChoices
     }
 
     // The purge of the timeline, else any, else the usual one.
-    private static PurgeStrategy BasisOf(ScenarioSpec spec) =>
+    internal static PurgeStrategy BasisOf(ScenarioSpec spec) =>
         spec.Timeline.Select(step => step.Action).OfType<PurgeAction>().FirstOrDefault() is { } purge
             ? spec.Purges[purge.Strategy]
             : spec.Purges.Values.FirstOrDefault() ?? new PurgeStrategy();
