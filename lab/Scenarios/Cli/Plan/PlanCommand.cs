@@ -66,7 +66,7 @@ internal static class PlanCommand
                 Strategies = parsed.GetValue(strategies)?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [],
                 Deploys = !parsed.GetValue(noDeploy),
                 Budget = numbers.Budget(parsed.GetValue(budget)),
-                ProofSeeds = numbers.Seeds(parsed.GetValue(seeds)) ?? PlanProof.SeedsDefault,
+                ProofSeeds = numbers.Seeds(parsed.GetValue(seeds)),
                 Questions = parsed.GetValue(questions),
                 Seed = read.Seed(parsed.GetValue(options.Seed)),
                 Scale = read.Scale(parsed.GetValue(options.Scale)),

@@ -12,6 +12,7 @@ namespace CdnLab.Scenarios.Cli.Plan;
 /// <summary><c>cdnlab plan</c> from checked arguments to exit code.</summary>
 internal sealed class PlanHost(Terminal terminal, SimulateEnvironment environment, PlanRequest request)
 {
+    private const int AlternativesShown = 8;
     private readonly ContinuationHost _host = new(terminal, environment, request);
 
     /// <summary>Runs; returns the exit code.</summary>
@@ -28,6 +29,13 @@ internal sealed class PlanHost(Terminal terminal, SimulateEnvironment environmen
     }
 
     private int Run(ScenarioSpec spec, DateTimeOffset at, PlanTask task, CancellationToken stop)
+    {
+        var answered = request.Questions
+            ? new QuestionHost(terminal, _host, request).Run(spec, at, stop) : ExitCode.Pass;
+        return answered == ExitCode.Pass && request.Plans ? Plan(spec, at, task, stop) : answered;
+    }
+
+    private int Plan(ScenarioSpec spec, DateTimeOffset at, PlanTask task, CancellationToken stop)
     {
         var common = RemedyScenarios.Common(spec, [.. task.Candidates, task.Baseline], at, task.Horizon);
         var expected = task.Schedule.Rungs[0].Seeds + task.Schedule.Runs + 2 * task.ProofSeeds;
@@ -53,7 +61,7 @@ internal sealed class PlanHost(Terminal terminal, SimulateEnvironment environmen
         };
         var output = request.Out ?? Path.Combine("reports", "latest", common.Name + "-plan");
         PlanWriter.Write(document, output);
-        ReportView.Write(PlanReport.Of(document), terminal);
+        ReportView.Write(PlanReport.Of(document, AlternativesShown), terminal);
         if (!request.Quiet)
         {
             terminal.Output.WriteLine($"plan: {Path.Combine(output, "plan.html")}");

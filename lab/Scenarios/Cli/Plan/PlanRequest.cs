@@ -1,5 +1,4 @@
 using CdnLab.Scenarios.Cli.Compare;
-using CdnLab.Scenarios.Planning;
 using CdnLab.Scenarios.Reports;
 
 namespace CdnLab.Scenarios.Cli.Plan;
@@ -33,7 +32,8 @@ internal sealed record PlanRequest : ContinuationRequest
     /// <summary>Most runs of the search; null: so many for each candidate.</summary>
     public int? Budget { get; init; }
 
-    public int ProofSeeds { get; init; } = PlanProof.SeedsDefault;
+    /// <summary>Fresh seeds of either half of the proof, and seeds of the questions; null: the usual numbers.</summary>
+    public int? ProofSeeds { get; init; }
 
     /// <summary>Whether the questions of the incident are answered.</summary>
     public bool Questions { get; init; }
@@ -53,7 +53,7 @@ internal sealed record PlanRequest : ContinuationRequest
         Strategies.Count > 0 ? $"--strategies {string.Join(",", Strategies)}" : "",
         Deploys ? "" : "--no-deploy",
         Budget is { } budget ? FormattableString.Invariant($"--budget {budget}") : "",
-        ProofSeeds == PlanProof.SeedsDefault ? "" : FormattableString.Invariant($"--seeds {ProofSeeds}"),
+        ProofSeeds is { } seeds ? FormattableString.Invariant($"--seeds {seeds}") : "",
         Questions ? "--questions" : "",
         .. Repeated,
     ]);

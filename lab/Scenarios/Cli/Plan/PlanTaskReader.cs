@@ -42,7 +42,7 @@ internal sealed class PlanTaskReader(PlanRequest request, List<string> findings)
             Horizon = horizon,
             Schedule = HalvingSchedule.Of(plans.Count, budget),
             Seed = spec.Seed,
-            ProofSeeds = request.ProofSeeds,
+            ProofSeeds = request.ProofSeeds ?? PlanProof.SeedsDefault,
         };
     }
 

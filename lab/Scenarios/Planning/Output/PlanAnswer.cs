@@ -1,3 +1,4 @@
+using CdnLab.Scenarios.Comparing;
 using CdnLab.Scenarios.Comparing.Output;
 
 namespace CdnLab.Scenarios.Planning.Output;
@@ -44,7 +45,8 @@ internal static class PlanAnswer
             $"{proof.Plan.Choice}: 99 % of the projects are clean "
                 + $"{PlanWords.Range(eta.Range.Low, eta.Range.High, PlanWords.Time)} after the start "
                 + $"({PlanWords.Range(eta.Range.Low, eta.Range.High, s => PlanWords.Clock(plan.At, s))} UTC if it starts "
-                + $"at {PlanWords.Clock(plan.At, 0)}); the range holds in {PlanWords.Share(eta.Range.Rate)} of cases.",
+                + $"at {PlanWords.Clock(plan.At, 0)}); the range holds in {PlanWords.Share(eta.Range.Rate)} of cases."
+                + Through(runs),
             $"The record of this ETA: the range comes from {eta.Range.Draws} fresh runs, and of {eta.Tested} others "
                 + $"{eta.Inside} fell inside; {PlanWords.Range(least, most, PlanWords.Number)} were to be expected, so it "
                 + $"{(eta.Agrees ? "agrees with" : "falls short of")} the stated rate.",
@@ -55,6 +57,13 @@ internal static class PlanAnswer
         sentences.AddRange(plan.Outcome.Proofs.SkipLast(1)
             .Select(failed => $"A better one in the search fell out on fresh seeds. {Fell(plan, failed)}"));
         return sentences;
+    }
+
+    private static string Through(IReadOnlyList<Continuation> runs)
+    {
+        var through = runs.Select(r => r.Figures.PurgeSeconds).OfType<double>().ToList();
+        return through.Count < runs.Count || runs.Count == 0 ? ""
+            : $" The purge itself takes {PlanWords.Range(through.Min(), through.Max(), PlanWords.Time)}.";
     }
 
     private static string Idle(PlanDocument plan)

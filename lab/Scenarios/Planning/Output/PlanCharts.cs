@@ -26,7 +26,8 @@ internal static class PlanCharts
             b => b.LoopedRate / plan.Scale, null);
         return new(
             "expected", "What to expect",
-            $"Median of {runs.Count} fresh runs; a further run lies in the shaded range nine times of ten at each time.",
+            $"Median of {runs.Count} fresh runs; the shaded range holds a further run at each time in "
+                + $"{PlanWords.Share(PredictionInterval.Of(runs.Select(_ => 0.0)).Rate)} of cases.",
             plan.At.AddSeconds(-end * Before), plan.At.AddSeconds(end), [load, loops], [new(plan.At, "start")]);
     }
 
@@ -55,7 +56,7 @@ internal static class PlanCharts
             heading, unit,
             [
                 new(LayerKind.Line, ink, [.. points.Select(p => new Sample(p.At, p.Median))], "median"),
-                new(LayerKind.Band, ink, [.. points.Select(p => new Sample(p.At, p.High))], "nine of ten runs",
+                new(LayerKind.Band, ink, [.. points.Select(p => new Sample(p.At, p.High))], "range",
                     Lower: [.. points.Select(p => new Sample(p.At, p.Low))]),
             ],
             AtLeast: (limit?.Value ?? 0) * 1.15, Limit: limit, Tall: true);

@@ -3,7 +3,7 @@ using CdnLab.Scenarios.Comparing;
 namespace CdnLab.Scenarios.Planning.Output;
 
 /// <summary>What the simulated runs had at a time after the start, so that an operator can tell whether reality is
-/// like them. Ranges hold a further run nine times of ten.</summary>
+/// like them. Ranges hold a further run at the rate of their intervals.</summary>
 /// <param name="Second">Seconds after the start.</param>
 /// <param name="Purged">Share of the keys purged; null: nothing is.</param>
 /// <param name="Looped">Client requests a second that loop, in the bin before.</param>
@@ -15,10 +15,12 @@ internal sealed record PlanCheckpoint(
     private const int Most = 6;
     private static readonly int[] Minutes = [1, 2, 5, 10, 15, 20, 30, 60, 120, 240, 480];
 
-    /// <summary>The checkpoints up to the upper end of the ETA.</summary>
+    /// <summary>The checkpoints up to the upper end of the ETA and of the purge.</summary>
     public static IReadOnlyList<PlanCheckpoint> Of(PlanProof proof, int keys, double binSeconds, double horizon)
     {
-        var last = Math.Min(horizon, double.IsInfinity(proof.Eta.Range.High) ? horizon : proof.Eta.Range.High);
+        var through = proof.Runs.Max(run => run.Figures.PurgeSeconds ?? 0);
+        var last = Math.Min(horizon, Math.Max(
+            through, double.IsInfinity(proof.Eta.Range.High) ? horizon : proof.Eta.Range.High));
         var step = Minutes.Select(m => m * 60.0).FirstOrDefault(s => s >= binSeconds && s * Most >= last, 28800);
         var count = (int)Math.Clamp(Math.Ceiling(last / step), 1, Math.Floor(horizon / step));
         return [.. Enumerable.Range(1, count).Select(i => At(proof.Runs, keys, i * step, step, binSeconds))];

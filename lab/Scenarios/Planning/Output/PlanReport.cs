@@ -9,7 +9,7 @@ internal static class PlanReport
     private const int AlternativesMax = 20;
 
     /// <summary>Composes it.</summary>
-    public static Report Of(PlanDocument plan)
+    public static Report Of(PlanDocument plan, int alternatives = AlternativesMax)
     {
         var answer = PlanAnswer.Of(plan);
         var blocks = new List<Block> { new ParagraphBlock(answer[0], Lead: true) };
@@ -20,7 +20,7 @@ internal static class PlanReport
         }
         if (plan.Outcome.Standings.Count > 0)
         {
-            blocks.AddRange(Alternatives(plan));
+            blocks.AddRange(Alternatives(plan, alternatives));
         }
         blocks.Add(new HeadingBlock("Limits"));
         blocks.Add(new ListBlock([.. Limits(plan).Select(limit => (Prose)limit)]));
@@ -42,7 +42,8 @@ internal static class PlanReport
             [.. checkpoints.Select(c => Row(plan, c, purges))],
             [.. Enumerable.Range(2, purges ? 3 : 2)]);
         yield return new ParagraphBlock(
-            "A further run lies in these ranges nine times of ten, at each checkpoint and for each figure by itself.");
+            $"A further run lies in these ranges in {PlanWords.Share(checkpoints[0].Looped.Rate)} of cases or more, at each "
+                + "checkpoint and for each figure by itself.");
         yield return new FigureBlock(PlanCharts.Expected(plan));
         yield return new HeadingBlock("When to stop");
         yield return new ListBlock([.. PlanStops.Of(plan, checkpoints).Select(rule => (Prose)rule)]);
@@ -60,25 +61,25 @@ internal static class PlanReport
         ];
     }
 
-    private static IEnumerable<Block> Alternatives(PlanDocument plan)
+    private static IEnumerable<Block> Alternatives(PlanDocument plan, int most)
     {
         yield return new HeadingBlock("What else was tried");
         yield return new TableBlock(
-            ["strategy", "99 % clean", "busiest", "looped", "failed", "seeds", "why not"],
+            ["strategy", "why not", "99 % clean", "busiest", "looped", "failed", "seeds"],
             [
-                .. plan.Outcome.Standings.Take(AlternativesMax).Select(s => (IReadOnlyList<Prose>)
+                .. plan.Outcome.Standings.Take(most).Select(s => (IReadOnlyList<Prose>)
                 [
                     s.Plan.Choice,
+                    PlanReasons.Why(plan, s),
                     PlanWords.Time(PlanWords.Median(s.Runs, f => f.Clean99)),
                     PlanWords.Share(PlanWords.Median(s.Runs, f => f.OriginPeakUtilization)),
                     PlanWords.Number(PlanWords.Median(s.Runs, f => f.Looped) / plan.Scale),
                     PlanWords.Number(PlanWords.Median(s.Runs, f => f.Failed) / plan.Scale),
                     PlanWords.Number(s.Runs.Count),
-                    PlanReasons.Why(plan, s),
                 ]),
             ],
-            1, 2, 3, 4, 5);
-        var rest = plan.Outcome.Standings.Count - AlternativesMax;
+            2, 3, 4, 5, 6);
+        var rest = plan.Outcome.Standings.Count - most;
         yield return new ParagraphBlock(
             "Medians over the seeds of the search; the reason names the worst of them."
             + (rest > 0 ? $" {PlanWords.Count(rest, "worse candidate")} are in plan.json." : "")
