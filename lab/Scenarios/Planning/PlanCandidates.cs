@@ -13,7 +13,8 @@ public static class PlanCandidates
     private const double RoomBelowCap = 0.1;
     private static readonly string[] Modes = ["soft", "hard"];
 
-    /// <summary>Candidates of some strategies: a bare name stands for its grid, one with parameters for itself.</summary>
+    /// <summary>Candidates of some strategies: a bare name stands for its grid, one with parameters for
+    /// itself.</summary>
     /// <param name="names">Strategies; none: all that need no preparation.</param>
     /// <param name="basis">The purge of the incident, at full size.</param>
     /// <param name="utilizationMax">The cap that strategies steer by; null: none.</param>

@@ -2,7 +2,8 @@ using CdnLab.Scenarios.Comparing;
 
 namespace CdnLab.Scenarios.Planning;
 
-/// <summary>Looks for the best candidate by successive halving over seeds. All candidates of a rung meet the same seeds;
+/// <summary>Looks for the best candidate by successive halving over seeds. All candidates of a rung meet the same
+/// seeds;
 /// the same candidates, seeds and engine give the same answer.</summary>
 public static class PlanSearch
 {

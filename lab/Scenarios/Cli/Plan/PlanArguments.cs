@@ -17,8 +17,8 @@ internal sealed class PlanArguments(List<string> findings)
 
     public double? Quota(string? text) => Number(
         "--quota", text, v => v is > 0 and <= Most,
-        "a quota is a number of purge calls an hour, above 0; with none allowed, only strategies that purge nothing are "
-            + "left", "--quota 36000, or --strategies edge-guard,versioned-key,roll-back,wait without a quota");
+        "a quota is a number of purge calls an hour, above 0; with none allowed, only strategies that purge nothing "
+            + "are left", "--quota 36000, or --strategies edge-guard,versioned-key,roll-back,wait without a quota");
 
     public double? Burst(string? text, string? quota)
     {

@@ -49,7 +49,7 @@ internal sealed class PlanTaskReader(PlanRequest request, List<string> findings)
     // Twice the deadline shows how late the late ones are; the scenario's end bounds it unless the deadline is later.
     private TimeSpan Horizon(ScenarioSpec spec, DateTimeOffset at, TimeSpan deadline)
     {
-        if (request.Horizon < deadline)
+        if (request.Plans && request.Horizon < deadline)
         {
             findings.Add($"--horizon {(int)request.Horizon.Value.TotalMinutes}m: it ends before the deadline; "
                 + $"fix: --horizon {(int)deadline.TotalMinutes}m or more");

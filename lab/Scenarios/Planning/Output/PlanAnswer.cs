@@ -20,7 +20,8 @@ internal static class PlanAnswer
         _ =>
         [
             $"Not proven: {PlanWords.Count(plan.Outcome.Proofs.Count, "candidate")} kept to what was asked in the "
-                + "search, and on fresh seeds none did. " + string.Join(" ", plan.Outcome.Proofs.Select(p => Fell(plan, p))),
+                + "search, and on fresh seeds none did. "
+                + string.Join(" ", plan.Outcome.Proofs.Select(p => Fell(plan, p))),
             .. Nearest(plan),
         ],
     };
@@ -44,12 +45,13 @@ internal static class PlanAnswer
         {
             $"{proof.Plan.Choice}: 99 % of the projects are clean "
                 + $"{PlanWords.Range(eta.Range.Low, eta.Range.High, PlanWords.Time)} after the start "
-                + $"({PlanWords.Range(eta.Range.Low, eta.Range.High, s => PlanWords.Clock(plan.At, s))} UTC if it starts "
-                + $"at {PlanWords.Clock(plan.At, 0)}); the range holds in {PlanWords.Share(eta.Range.Rate)} of cases."
+                + $"({PlanWords.Range(eta.Range.Low, eta.Range.High, s => PlanWords.Clock(plan.At, s))} UTC if it "
+                + $"starts at {PlanWords.Clock(plan.At, 0)}); the range holds in {PlanWords.Share(eta.Range.Rate)} "
+                + "of cases."
                 + Through(runs),
             $"The record of this ETA: the range comes from {eta.Range.Draws} fresh runs, and of {eta.Tested} others "
-                + $"{eta.Inside} fell inside; {PlanWords.Range(least, most, PlanWords.Number)} were to be expected, so it "
-                + $"{(eta.Agrees ? "agrees with" : "falls short of")} the stated rate.",
+                + $"{eta.Inside} fell inside; {PlanWords.Range(least, most, PlanWords.Number)} were to be expected, "
+                + $"so it {(eta.Agrees ? "agrees with" : "falls short of")} the stated rate.",
             $"In {proof.Score.Kept} of {runs.Count} fresh runs it kept to all that was asked: "
                 + $"{PlanWords.Asked(constraints, plan.Scale)}. The busiest {FigureText.Time(plan.BinSeconds)} of all "
                 + $"runs used {PlanWords.Share(peak)} of the origin.",
@@ -71,8 +73,8 @@ internal static class PlanAnswer
         var (idle, constraints) = (plan.Outcome.Idle, plan.Task.Constraints);
         var nearest = Math.Ceiling(idle.Utilization * 100 + 5) / 100;
         return constraints.UtilizationMax is { } cap && idle.Utilization > cap
-            ? $"Not possible: before anything is done the origin is at {PlanWords.Share(idle.Utilization)}, above the cap "
-                + $"of {PlanWords.Share(cap)}. The nearest is a cap above that, such as "
+            ? $"Not possible: before anything is done the origin is at {PlanWords.Share(idle.Utilization)}, above "
+                + $"the cap of {PlanWords.Share(cap)}. The nearest is a cap above that, such as "
                 + FormattableString.Invariant($"--max-utilization {Math.Min(1, nearest)}, or more workers.")
             : "Not possible: before anything is done the origin gets "
                 + $"{PlanWords.Number(idle.Rate / plan.Scale)} requests a second, above the cap of "
@@ -98,7 +100,7 @@ internal static class PlanAnswer
     }
 
     private static string Had(PlanDocument plan, PlanStanding standing) =>
-        $"99 % clean after {PlanWords.Time(standing.Score.Clean99)}, the origin at "
+        $"99 % clean {PlanWords.After(standing.Score.Clean99)}, the origin at "
         + $"{PlanWords.Share(standing.Runs.Max(r => r.Figures.OriginPeakUtilization))} and "
         + $"{PlanWords.Number(standing.Runs.Max(r => r.Figures.OriginPeakRate) / plan.Scale)} requests a second at its "
         + $"busiest ({PlanWords.Count(standing.Runs.Count, "run")})";

@@ -28,8 +28,13 @@ internal static class PlanCharts
             "expected", "What to expect",
             $"Median of {runs.Count} fresh runs; the shaded range holds a further run at each time in "
                 + $"{PlanWords.Share(PredictionInterval.Of(runs.Select(_ => 0.0)).Rate)} of cases.",
-            plan.At.AddSeconds(-end * Before), plan.At.AddSeconds(end), [load, loops], [new(plan.At, "start")]);
+            plan.At.AddSeconds(-end * Before), plan.At.AddSeconds(end), [load, loops], Marks(plan, proof, end));
     }
+
+    private static IReadOnlyList<Mark> Marks(PlanDocument plan, PlanProof proof, double end) =>
+        proof.Eta.Range.High < end && proof.Eta.Range.High > end / 20
+            ? [new(plan.At, "start"), new(plan.At.AddSeconds(proof.Eta.Range.High), "99 % clean by")]
+            : [new(plan.At, "start")];
 
     // A quarter more than the ETA takes, and the purge's own end, as far as the runs go.
     private static double End(PlanDocument plan, PlanProof proof)

@@ -3,7 +3,7 @@ using CdnLab.Scenarios.Reports;
 
 namespace CdnLab.Scenarios.Planning.Output;
 
-/// <summary>The plan as a document: the answer, what to do, what to expect, when to stop, what was not chosen.</summary>
+/// <summary>The plan as a document: the answer, what to do and to expect, when to stop, what was not chosen.</summary>
 internal static class PlanReport
 {
     private const int AlternativesMax = 20;
@@ -38,12 +38,15 @@ internal static class PlanReport
         yield return new HeadingBlock("Checkpoints");
         var purges = checkpoints.All(c => c.Purged is not null);
         yield return new TableBlock(
-            ["after", "UTC", .. purges ? ["keys purged"] : Array.Empty<string>(), "looping req/s", "busiest until then"],
+            [
+                "after", "UTC", .. purges ? ["keys purged"] : Array.Empty<string>(), "looping req/s",
+                "busiest until then",
+            ],
             [.. checkpoints.Select(c => Row(plan, c, purges))],
             [.. Enumerable.Range(2, purges ? 3 : 2)]);
         yield return new ParagraphBlock(
-            $"A further run lies in these ranges in {PlanWords.Share(checkpoints[0].Looped.Rate)} of cases or more, at each "
-                + "checkpoint and for each figure by itself.");
+            $"A further run lies in these ranges in {PlanWords.Share(checkpoints[0].Looped.Rate)} of cases or more, "
+                + "at each checkpoint and for each figure by itself.");
         yield return new FigureBlock(PlanCharts.Expected(plan));
         yield return new HeadingBlock("When to stop");
         yield return new ListBlock([.. PlanStops.Of(plan, checkpoints).Select(rule => (Prose)rule)]);
@@ -56,7 +59,8 @@ internal static class PlanReport
         [
             FigureText.Time(c.Second), PlanWords.Clock(plan.At, c.Second),
             .. purges
-                ? [(Prose)PlanWords.Range(c.Purged!.Value.Low, c.Purged.Value.High, PlanWords.Share)] : Array.Empty<Prose>(),
+                ? [(Prose)PlanWords.Range(c.Purged!.Value.Low, c.Purged.Value.High, PlanWords.Share)]
+                : Array.Empty<Prose>(),
             PlanWords.Range(c.Looped.Low, c.Looped.High, PerSecond), $"up to {PlanWords.Share(c.UtilizationMost)}",
         ];
     }
@@ -71,36 +75,42 @@ internal static class PlanReport
                 [
                     s.Plan.Choice,
                     PlanReasons.Why(plan, s),
-                    PlanWords.Time(PlanWords.Median(s.Runs, f => f.Clean99)),
-                    PlanWords.Share(PlanWords.Median(s.Runs, f => f.OriginPeakUtilization)),
-                    PlanWords.Number(PlanWords.Median(s.Runs, f => f.Looped) / plan.Scale),
-                    PlanWords.Number(PlanWords.Median(s.Runs, f => f.Failed) / plan.Scale),
+                    Cell(PlanWords.Time(PlanWords.Median(s.Runs, f => f.Clean99))),
+                    Cell(PlanWords.Share(PlanWords.Median(s.Runs, f => f.OriginPeakUtilization))),
+                    Cell(PlanWords.Number(PlanWords.Median(s.Runs, f => f.Looped) / plan.Scale)),
+                    Cell(PlanWords.Number(PlanWords.Median(s.Runs, f => f.Failed) / plan.Scale)),
                     PlanWords.Number(s.Runs.Count),
                 ]),
             ],
             2, 3, 4, 5, 6);
+        var untouched = PlanWords.Median(plan.Outcome.Baseline, f => f.Looped);
         var rest = plan.Outcome.Standings.Count - most;
         yield return new ParagraphBlock(
             "Medians over the seeds of the search; the reason names the worst of them."
             + (rest > 0 ? $" {PlanWords.Count(rest, "worse candidate")} are in plan.json." : "")
-            + $" If nothing is done, {PlanWords.Number(PlanWords.Median(plan.Outcome.Baseline, f => f.Looped) / plan.Scale)}"
+            + $" If nothing is done, {PlanWords.Number(untouched / plan.Scale)}"
             + $" requests loop within {FigureText.Time(plan.Task.Horizon.TotalSeconds)}.");
     }
+
+    // A figure and its unit stay on one line.
+    private static string Cell(string text) => text.Replace(' ', '\u00a0');
 
     private static IEnumerable<string> Limits(PlanDocument plan)
     {
         if (plan.Scale is < 1 or > 1)
         {
-            yield return FormattableString.Invariant($"Simulated at {plan.Scale} of the size; rates and counts are written ")
-                + "at full size. Few workers are more nervous than many: a small scale finds peaks that the full size "
+            yield return FormattableString.Invariant($"Simulated at {plan.Scale} of the size; ")
+                + "rates and counts are written at full size. Few workers are more nervous than many: a small scale "
+                + "finds peaks that the full size "
                 + "does not have.";
         }
-        yield return "The ranges are those of chance in the simulator: arrivals, service times, deliveries. They hold for "
-            + "reality as far as the scenario does: what was guessed there can be varied with --set.";
+        yield return "The ranges are those of chance in the simulator: arrivals, service times, deliveries. They "
+            + "hold for reality as far as the scenario does: what was guessed there can be varied with --set.";
         yield return $"The winner is the best of {PlanWords.Count(plan.Task.Candidates.Count, "candidate")} by "
             + $"{PlanWords.Count(plan.Outcome.Runs, "run")}, proof included, not the best of all.";
         yield return "A peak is that of a bin of the series "
-            + $"({FigureText.Time(plan.BinSeconds)}), from the decision to {FigureText.Time(plan.Task.Horizon.TotalSeconds)} "
+            + $"({FigureText.Time(plan.BinSeconds)}), from the decision to "
+            + $"{FigureText.Time(plan.Task.Horizon.TotalSeconds)} "
             + "after it; clean is a project that has shown its last loop, or that nobody asks for.";
     }
 }

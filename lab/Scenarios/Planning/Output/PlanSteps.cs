@@ -82,8 +82,8 @@ internal sealed class PlanSteps
                 : $"Each key once more, {FigureText.Time(purge.Pause.TotalSeconds)} after the first call.";
         }
         yield return $"Make a failed call again up to {PlanWords.Count(purge.RetriesMax, "time")}, "
-            + $"{FigureText.Time(purge.RetryDelay.TotalSeconds)} later each; list what still fails: those projects stay "
-            + "wrong until they expire.";
+            + $"{FigureText.Time(purge.RetryDelay.TotalSeconds)} later each; list what still fails: those projects "
+            + "stay wrong until they expire.";
     }
 
     private string What(PurgeStrategy purge)
@@ -91,7 +91,7 @@ internal sealed class PlanSteps
         var first = string.Join(", ", Shards[0].Keys.Take(FirstKeys));
         var what = Shards[0].ByUrl ? "URLs" : "surrogate keys";
         return $"List the {what} of {(PurgePlanner.MeansOnlyAffected(purge)
-            ? "the projects whose spellings differ" : "all projects")}: about {PlanWords.Number(Keys / _scale)}. "
+            ? "the projects whose spellings differ" : "all projects")}: about {Full(Keys)}. "
             + $"In order, {(Shards.Count > 1 ? $"pool {Shards[0].Name} begins" : "it begins")} with {first}.";
     }
 
@@ -99,8 +99,8 @@ internal sealed class PlanSteps
     {
         var (largest, smallest) = (Shards.MaxBy(s => s.Count)!, Shards.MinBy(s => s.Count)!);
         return $"Split them into {Shards.Count} pools ({kind.About}): the largest, {largest.Name}, has about "
-            + $"{PlanWords.Number(largest.Count / _scale)}, the smallest, {smallest.Name}, "
-            + $"{PlanWords.Number(smallest.Count / _scale)}. All pools begin at once.";
+            + $"{Full(largest.Count)}, the smallest, {smallest.Name}, "
+            + $"{Full(smallest.Count)}. All pools begin at once.";
     }
 
     private string Callers(PurgeStrategy purge, PurgeKind kind, string mode)
@@ -112,16 +112,23 @@ internal sealed class PlanSteps
         {
             return $"Have {PlanWords.Count(callers, "caller")} take from the list{batch}, {mode}.";
         }
-        var rates = Shards.Select(s => _scale == 1 ? full.PaceOf(s.Name) : Math.Round(full.PaceOf(s.Name), 6)).ToList();
+        var rates = Shards.Select(s => Math.Round(1 / kind.Interval(full, s.Name).TotalSeconds, 3)).ToList();
         var usual = rates.Max();
-        var slower = Shards.Where((_, i) => rates[i] < usual)
-            .Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Name} {full.PaceOf(s.Name):0.##}")).ToList();
-        return $"Have {PlanWords.Count(callers, "caller")} make {mode} calls at "
-            + string.Create(CultureInfo.InvariantCulture, $"{usual:0.##}") + $" a second each{batch}"
+        var slower = Shards.Zip(rates).Where(pair => pair.Second < usual)
+            .Select(pair => $"{pair.First.Name} {Rate(pair.Second)}").ToList();
+        return $"Have {PlanWords.Count(callers, "caller")} make {mode} calls, each {Rate(usual)}{batch}"
             + (slower.Count > 0 ? $" (pool {string.Join(", ", slower)})" : "")
-            + (kind.Interval(purge, Shards[0].Name) > TimeSpan.Zero
-                ? $": {PlanWords.Number(rates.Average() * callers)} a second together at first." : ".");
+            + (callers == 1 ? "."
+                : $": {Rate(rates.Average() * callers)} together{(Shards.Count > 1 ? " at first" : "")}.");
     }
+
+    private static string Rate(double perSecond) => perSecond >= 0.5
+        ? string.Create(CultureInfo.InvariantCulture, $"{perSecond:0.##} a second")
+        : $"one every {FigureText.Time(1 / perSecond)}";
+
+    // Keys are as many as projects, but for groups, which are as many at any size.
+    private string Full(int keys) => PlanWords.Number(
+        _plan.Purge is { } purge && PurgeKinds.Of(purge).NeedsTags ? keys : keys / _scale);
 
     private string Pace(PurgeStrategy purge)
     {
@@ -133,15 +140,16 @@ internal sealed class PlanSteps
         }
         if (full.Control is { } control)
         {
-            parts.Add($"Begin at {PlanWords.Number(control.Start)} calls a second. Look at the origin all the time: add up "
-                + $"to {PlanWords.Number(control.Increase)} while its utilization is below "
+            parts.Add($"Begin at {PlanWords.Number(control.Start)} calls a second. Look at the origin all the time: "
+                + $"add up to {PlanWords.Number(control.Increase)} while its utilization is below "
                 + $"{PlanWords.Share(control.UtilizationMax)}, less the nearer it is; times "
-                + $"{PlanWords.Number(control.Decrease)} above; stop above {PlanWords.Share(control.ErrorRatioMax)} errors.");
+                + $"{PlanWords.Number(control.Decrease)} above; stop above {PlanWords.Share(control.ErrorRatioMax)} "
+                + "errors.");
         }
         if (full.Limits.CallsPerHour is { } quota)
         {
-            parts.Add($"Keep to {PlanWords.Number(quota)} calls an hour ({PlanWords.Number(quota / 3600)} a second): calls "
-                + "above it wait.");
+            parts.Add($"Keep to {PlanWords.Number(quota)} calls an hour ({PlanWords.Number(quota / 3600)} a second): "
+                + "calls above it wait.");
         }
         return string.Join(" ", parts);
     }

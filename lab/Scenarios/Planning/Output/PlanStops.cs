@@ -15,19 +15,17 @@ internal static class PlanStops
         if (constraints.UtilizationMax is { } cap)
         {
             rules.Add($"The origin is above {PlanWords.Share(cap)} for "
-                + $"{Longer(plan, runs, b => b.Utilization > cap)}. Stop calling until it is below the middle between "
-                + "that and its idle load of "
-                + $"{PlanWords.Share(plan.Outcome.Idle.Utilization)}, then go on at half the rate.");
+                + $"{Longer(plan, runs, b => b.Utilization > cap)}. {Back(plan)} below the middle between that and "
+                + $"its idle load of {PlanWords.Share(plan.Outcome.Idle.Utilization)}{Then(plan)}");
         }
         if (constraints.RateMax is { } rate)
         {
             rules.Add($"The origin gets more than {PlanWords.Number(rate / plan.Scale)} requests a second for "
-                + $"{Longer(plan, runs, b => b.OriginRate > rate)}. Stop calling until it gets half of that, then go on "
-                + "at half the rate.");
+                + $"{Longer(plan, runs, b => b.OriginRate > rate)}. {Back(plan)} at half of that{Then(plan)}");
         }
         var failing = runs.Max(run => run.Bins.Where(b => b.Second >= 0).Max(b => b.FailedRate)) / plan.Scale;
-        rules.Add($"More than {PlanWords.Number(2 * Math.Max(1, failing))} client requests a second fail: that is twice "
-            + $"the most of any fresh run ({PlanWords.Number(failing)}).");
+        rules.Add($"More than {PlanWords.Number(2 * Math.Max(1, failing))} client requests a second fail: that is "
+            + $"twice the most of any fresh run ({PlanWords.Number(failing)}).");
         var high = checkpoints.Where(c => c.LoopedMost > 0).ToList();
         if (high.Count > 0)
         {
@@ -38,10 +36,16 @@ internal static class PlanStops
         }
         var late = plan.Outcome.Winner!.Runs.Max(r => r.Figures.Clean99 ?? double.PositiveInfinity);
         rules.Add(double.IsInfinity(late) ? "The deadline passes: plan anew from where things stand, with --after."
-            : $"Not 99 % are clean after {PlanWords.Time(late)}, the latest of all fresh runs: plan anew from where things "
-                + "stand, with --after.");
+            : $"Not 99 % are clean after {PlanWords.Time(late)}, the latest of all fresh runs: plan anew from where "
+                + "things stand, with --after.");
         return rules;
     }
+
+    private static string Back(PlanDocument plan) =>
+        plan.Outcome.Winner!.Plan.Purge is null ? "Take the change back until it is" : "Make no call until it is";
+
+    private static string Then(PlanDocument plan) => plan.Outcome.Winner!.Plan.Purge is null
+        ? ", then make it PoP by PoP." : ", then go on at half the rate.";
 
     // One bin more than the longest stretch of any run, two at least.
     private static string Longer(PlanDocument plan, IReadOnlyList<Continuation> runs, Func<LoadBin, bool> above)

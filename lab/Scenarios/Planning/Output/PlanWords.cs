@@ -20,9 +20,9 @@ internal static class PlanWords
     /// <summary>A share in per cent.</summary>
     public static string Share(double value) => FigureText.Ratio(value);
 
-    /// <summary>A length of time, or that it is not reached.</summary>
+    /// <summary>A length of time, or that no run reached it.</summary>
     public static string Time(double seconds) =>
-        double.IsInfinity(seconds) ? "not within the runs" : FigureText.Time(seconds);
+        double.IsInfinity(seconds) ? "never in the runs" : FigureText.Time(seconds);
 
     /// <summary>A range of values; one where both ends read the same.</summary>
     public static string Range(double low, double high, Func<double, string> text) =>
@@ -73,6 +73,7 @@ internal static class PlanWords
         _ => throw new ArgumentOutOfRangeException(nameof(broken)),
     };
 
-    private static string After(double seconds) =>
-        double.IsInfinity(seconds) ? "not within the runs" : $"after {FigureText.Time(seconds)}";
+    /// <summary>When something is reached, in a sentence's middle.</summary>
+    public static string After(double seconds) =>
+        double.IsInfinity(seconds) ? "never in the runs" : $"after {FigureText.Time(seconds)}";
 }

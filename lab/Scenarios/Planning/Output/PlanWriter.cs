@@ -24,8 +24,9 @@ internal static class PlanWriter
         Put(directory, name + ".md", MarkdownRenderer.Render(report));
         foreach (var chart in report.Blocks.OfType<FigureBlock>().Select(figure => figure.Chart))
         {
-            Directory.CreateDirectory(Path.Combine(directory, RunFiles.Charts));
-            Put(Path.Combine(directory, RunFiles.Charts), chart.Name + ".svg", ChartWriter.File(chart, ChartLayout.Wide));
+            var charts = Path.Combine(directory, RunFiles.Charts);
+            Directory.CreateDirectory(charts);
+            Put(charts, chart.Name + ".svg", ChartWriter.File(chart, ChartLayout.Wide));
         }
     }
 

@@ -27,8 +27,8 @@ internal sealed class BranchesQuestion : IIncidentQuestion
                     + $"{ahead.Failed} fail, back {behind.Looped} and {behind.Failed}.",
                 $"The origin is at {ahead.Busiest} at its busiest forward, and at {behind.Busiest} back.",
                 $"Forward, 99 % are clean after {ahead.Clean}; back, {Ends(behind.Clean)}. In the last half hour "
-                    + $"{Last(lab, forward)} requests a second loop forward, {Last(lab, back)} back: a roll-back leaves what "
-                    + "caches stored under the new rules, and the change is still to be made.",
+                    + $"{Last(lab, forward)} requests a second loop forward, {Last(lab, back)} back: a roll-back "
+                    + "leaves what caches stored under the new rules, and the change is still to be made.",
             ],
             ["branch", .. QuestionFigures.Head],
             [["forward: letters", .. ahead.Cells], ["back: roll-back", .. behind.Cells]]);

@@ -24,8 +24,8 @@ internal static class IncidentQuestions
         {
             new ParagraphBlock(
                 $"{spec.Title}: what other purges would have done, from the same instant with the same "
-                    + $"{Wording.Count(lab.Seeds, "seed")}, for {FigureText.Time(lab.Horizon.TotalSeconds)} each. Figures "
-                    + "are medians, in brackets the least and most of all seeds; a dash: not by then.",
+                    + $"{Wording.Count(lab.Seeds, "seed")}, for {FigureText.Time(lab.Horizon.TotalSeconds)} each. "
+                    + "Figures are medians, in brackets the least and most of all seeds; a dash: not by then.",
                 Lead: true),
         };
         foreach (var answer in All.Select(question => question.Answer(lab)))
@@ -40,7 +40,8 @@ internal static class IncidentQuestions
         blocks.Add(new ListBlock(
         [
             "Purges are those of the scenario, failures and retries included: a lost key leaves its project wrong.",
-            "Numbers of callers are found by doubling and bisection, which takes for granted that more are not slower.",
+            "Numbers of callers are the smallest with which the purge is through (by doubling and bisection) or up "
+                + "to three more, if 99 % are only then clean in time.",
             .. lab.Scale is < 1 or > 1
                 ? [(Prose)(FormattableString.Invariant($"Simulated at {lab.Scale} of the size; counts are written at ")
                     + "full size. A single worker is more nervous than many.")]

@@ -19,10 +19,10 @@ internal sealed class PurgeAllQuestion : IIncidentQuestion
             [
                 .. rows.Where(row => row.Factor is 1 or 4).Select(row =>
                     $"A {row.Mode} purge of everything {Origin(row.Factor)}: the origin is at {row.Figures.Busiest} at "
-                    + $"its busiest and overloaded for {row.Figures.Overload}; {row.Figures.Failed} client requests fail, "
-                    + $"and {row.Figures.Looped} loop."),
-                "A soft purge only marks responses stale, so that old redirects may still be served while the origin is "
-                    + "asked, or when it fails.",
+                    + $"its busiest and overloaded for {row.Figures.Overload}; {row.Figures.Failed} client requests "
+                    + $"fail, and {row.Figures.Looped} loop."),
+                "A soft purge only marks responses stale, so that old redirects may still be served while the origin "
+                    + "is asked, or when it fails.",
             ],
             ["purge", "workers", .. QuestionFigures.Head],
             [
