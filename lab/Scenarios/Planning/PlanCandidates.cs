@@ -18,9 +18,12 @@ public static class PlanCandidates
     /// <param name="names">Strategies; none: all that need no preparation.</param>
     /// <param name="basis">The purge of the incident, at full size.</param>
     /// <param name="utilizationMax">The cap that strategies steer by; null: none.</param>
+    /// <param name="callsPerHour">The quota, at full size: of rates that it cuts to the same, one is a candidate; null:
+    /// none.</param>
     /// <param name="deploys">Whether edge and origin may be changed.</param>
     public static IReadOnlyList<string> Names(
-        IReadOnlyList<string> names, PurgeStrategy basis, double? utilizationMax, bool deploys)
+        IReadOnlyList<string> names, PurgeStrategy basis, double? utilizationMax, double? callsPerHour,
+        bool deploys)
     {
         var chosen = names.Count > 0 ? names
             : [.. RemedyCatalogue.All.Where(r => r is not PurgeKind { NeedsTags: true }).Select(r => r.Name)];
@@ -28,7 +31,7 @@ public static class PlanCandidates
         [
             .. chosen
                 .Where(name => deploys || names.Count > 0 || RemedyCatalogue.Find(name) is PurgeKind or Wait)
-                .SelectMany(name => name.Contains(':') ? [name] : Grid(name, basis, utilizationMax))
+                .SelectMany(name => name.Contains(':') ? [name] : Grid(name, basis, utilizationMax, callsPerHour / 3600))
                 .Distinct(StringComparer.Ordinal),
         ];
     }
@@ -57,7 +60,8 @@ public static class PlanCandidates
         };
     }
 
-    private static IEnumerable<string> Grid(string name, PurgeStrategy basis, double? utilizationMax)
+    private static IEnumerable<string> Grid(
+        string name, PurgeStrategy basis, double? utilizationMax, double? quota)
     {
         var (pace, total) = (basis.CallsPerSecond, basis.CallsPerSecond * basis.Shards);
         var cap = Math.Round(Math.Max(0.05, (utilizationMax - RoomBelowCap) ?? new PurgeControl().UtilizationMax), 3);
@@ -66,14 +70,21 @@ public static class PlanCandidates
             "letters" => Each(name, Modes, "callers_per_shard", 1, 2, 4),
             "hash" => Each(name, Modes, "shards", 26, 64),
             "stealing" => Modes.Select(mode => $"{name}:{mode}"),
-            "affected" => Each(name, Modes, "calls_per_second", pace / 4, pace / 2, pace, pace * 2),
-            "affected-urls" => Each(name, ["hard"], "calls_per_second", pace / 2, pace, pace * 2),
-            "paced" => Each(name, ["hard"], "total_calls_per_second", total / 4, total / 2, total),
+            "affected" => Each(
+                name, Modes, "calls_per_second", Below(quota / basis.Shards, pace / 4, pace / 2, pace, pace * 2)),
+            "affected-urls" => Each(
+                name, ["hard"], "calls_per_second", Below(quota / basis.Shards, pace / 2, pace, pace * 2)),
+            "paced" => Each(
+                name, ["hard"], "total_calls_per_second", Below(quota, total / 4, total / 2, total)),
             "adaptive" => Each(name, [.. Modes, "soft:affected", "hard:affected"], "utilization_max", cap),
             "hottest" or "coldest" or "shield-first" or "twice" or "groups" => [$"{name}:hard"],
             _ => [name],
         };
     }
+
+    // The rates below a quota, and the first that it cuts.
+    private static double[] Below(double? quota, params double[] rates) =>
+        [.. rates.TakeWhile(rate => rate < quota || quota is null), .. rates.Where(rate => rate >= quota).Take(1)];
 
     private static IEnumerable<string> Each(
         string name, IEnumerable<string> words, string parameter, params double[] values) =>

@@ -62,7 +62,8 @@ internal sealed class PlanTaskReader(PlanRequest request, List<string> findings)
     private IReadOnlyList<RemedyPlan> Candidates(ScenarioSpec spec, DateTimeOffset at, PlanConstraints constraints)
     {
         var basis = RemedyChoices.BasisOf(spec).AtScale(1 / request.Scale);
-        var names = PlanCandidates.Names(request.Strategies, basis, request.UtilizationMax, request.Deploys);
+        var names = PlanCandidates.Names(
+            request.Strategies, basis, request.UtilizationMax, request.CallsPerHour, request.Deploys);
         return
         [
             .. RemedyChoices.Read(spec, request.Scale, at, names, findings)

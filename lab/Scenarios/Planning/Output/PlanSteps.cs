@@ -118,9 +118,13 @@ internal sealed class PlanSteps
             .Select(pair => $"{pair.First.Name} {Rate(pair.Second)}").ToList();
         return $"Have {PlanWords.Count(callers, "caller")} make {mode} calls, each {Rate(usual)}{batch}"
             + (slower.Count > 0 ? $" (pool {string.Join(", ", slower)})" : "")
-            + (callers == 1 ? "."
-                : $": {Rate(rates.Average() * callers)} together{(Shards.Count > 1 ? " at first" : "")}.");
+            + Together(rates.Average() * callers, full.Limits.CallsPerHour / 3600, callers);
     }
+
+    private string Together(double rate, double? quota, int callers) =>
+        rate > quota ? ". They would make more calls than the quota allows, so that it sets their pace."
+        : callers == 1 ? "."
+        : $": {Rate(rate)} together{(Shards.Count > 1 ? " at first" : "")}.";
 
     private static string Rate(double perSecond) => perSecond >= 0.5
         ? string.Create(CultureInfo.InvariantCulture, $"{perSecond:0.##} a second")

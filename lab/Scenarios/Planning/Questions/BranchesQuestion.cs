@@ -26,7 +26,7 @@ internal sealed class BranchesQuestion : IIncidentQuestion
                 $"{better} did less harm in {fewer} of {lab.Seeds} seeds: forward {ahead.Looped} requests loop and "
                     + $"{ahead.Failed} fail, back {behind.Looped} and {behind.Failed}.",
                 $"The origin is at {ahead.Busiest} at its busiest forward, and at {behind.Busiest} back.",
-                $"Forward, 99 % are clean after {ahead.Clean}; back, {Ends(behind.Clean)}. In the last half hour "
+                $"Forward, {ahead.Ends}; back, {behind.Ends}. In the last half hour "
                     + $"{Last(lab, forward)} requests a second loop forward, {Last(lab, back)} back: a roll-back "
                     + "leaves what caches stored under the new rules, and the change is still to be made.",
             ],
@@ -35,8 +35,6 @@ internal sealed class BranchesQuestion : IIncidentQuestion
     }
 
     private static double Harm(Continuation run) => run.Figures.Looped + run.Figures.Failed;
-
-    private static string Ends(string clean) => clean == "–" ? "they are not by then" : $"after {clean}";
 
     private static string Last(QuestionLab lab, IReadOnlyList<Continuation> runs)
     {

@@ -16,8 +16,7 @@ internal sealed class CallersQuestion : IIncidentQuestion
         var tried = new SortedSet<int> { 1 };
         var sentences = new List<string>
         {
-            $"With one caller a letter the purge takes {Figures(lab, 1).Purge}, and 99 % are clean after "
-                + $"{Figures(lab, 1).Clean}.",
+            $"With one caller a letter the purge takes {Figures(lab, 1).Purge}, and {Figures(lab, 1).Ends}.",
         };
         foreach (var promise in Promises)
         {
@@ -59,7 +58,7 @@ internal sealed class CallersQuestion : IIncidentQuestion
             return $"No number of callers up to {CallersMost} a letter has the purge through within {within}.";
         }
         var figures = Figures(lab, clean ?? callers);
-        var seen = $"the purge takes {figures.Purge}, 99 % are clean after {figures.Clean}; the origin is at "
+        var seen = $"the purge takes {figures.Purge}, {figures.Ends}; the origin is at "
             + $"{figures.Busiest} at its busiest, and {figures.Failed} client requests fail.";
         return clean is { } enough
             ? $"Within {within} it takes {FigureText.Number(enough)} a letter: {seen}"

@@ -19,7 +19,7 @@ internal sealed class ShardsQuestion : IIncidentQuestion
             [
                 .. Choices.Zip(figures).Skip(1).Select(pair =>
                     $"{pair.First.Words}, one caller each at the usual pace: the purge takes {pair.Second.Purge} "
-                        + $"against {figures[0].Purge} by letters, 99 % are clean after {pair.Second.Clean}; the "
+                        + $"against {figures[0].Purge} by letters, {pair.Second.Ends}; the "
                         + $"origin is at {pair.Second.Busiest} at its busiest against {figures[0].Busiest}."),
             ],
             ["pools", .. QuestionFigures.Head],
