@@ -31,7 +31,8 @@ public static class PlanCandidates
         [
             .. chosen
                 .Where(name => deploys || names.Count > 0 || RemedyCatalogue.Find(name) is PurgeKind or Wait)
-                .SelectMany(name => name.Contains(':') ? [name] : Grid(name, basis, utilizationMax, callsPerHour / 3600))
+                .SelectMany(name => name.Contains(':') ? [name]
+                    : Grid(name, basis, utilizationMax, callsPerHour / 3600))
                 .Distinct(StringComparer.Ordinal),
         ];
     }
