@@ -20,8 +20,9 @@ internal sealed class QuestionFigures(QuestionLab lab, IReadOnlyList<Continuatio
     public string Clean => Time(f => f.Clean99);
 
     /// <summary>The same as part of a sentence.</summary>
-    public string Ends => runs.All(run => run.Figures.Clean99 is null)
-        ? "99 % are not clean by the end of the runs" : $"99 % are clean after {Clean}";
+    public string Ends => runs.Count(run => run.Figures.Clean99 is null) is var never && never * 2 > runs.Count
+        ? $"99 % are not clean by the end in {PlanWords.Number(never)} of {PlanWords.Count(runs.Count, "run")}"
+        : $"99 % are clean after {Clean}";
 
     /// <summary>Utilization of the busiest bin.</summary>
     public string Busiest => Text(f => f.OriginPeakUtilization, PlanWords.Share);
