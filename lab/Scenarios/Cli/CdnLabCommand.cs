@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CdnLab.Scenarios.Cli.Compare;
+using CdnLab.Scenarios.Cli.Plan;
 using CdnLab.Scenarios.Cli.Shards;
 using CdnLab.Scenarios.Cli.Simulate;
 
@@ -37,6 +38,7 @@ public static class CdnLabCommand
             SchemaCommand.Create(terminal),
             SimulateCommand.Create(terminal, quiet, environment),
             CompareCommand.Create(terminal, quiet, environment),
+            PlanCommand.Create(terminal, quiet, environment),
             ShardsCommand.Create(terminal, quiet),
             ValidateCommand.Create(terminal, quiet),
             ReportCommand.Create(terminal, quiet),

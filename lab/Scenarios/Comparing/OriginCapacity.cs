@@ -12,13 +12,14 @@ internal static class OriginCapacity
     /// service time of the usual document.</summary>
     public static double RateAt(ScenarioSpec spec, DateTimeOffset at, IReadOnlyList<Project> projects)
     {
-        var capacity = spec.Origin.Capacity;
-        var workers = spec.Timeline
-            .Where(step => step.Action is ScaleOutAction scale && step.At + scale.Delay <= at)
-            .Select(step => ((ScaleOutAction)step.Action).Workers)
-            .LastOrDefault(capacity.Workers);
         var size = projects.Count == 0 ? 0 : projects.Average(p => (double)p.DocumentBytes)
             * spec.Families.Select(f => f.SizeFactor).DefaultIfEmpty(1).Average();
-        return workers / ServiceTimeRule.Mean(capacity, size);
+        return WorkersAt(spec, at) / ServiceTimeRule.Mean(spec.Origin.Capacity, size);
     }
+
+    /// <summary>The workers that the timeline gives it by an instant.</summary>
+    public static int WorkersAt(ScenarioSpec spec, DateTimeOffset at) => spec.Timeline
+        .Where(step => step.Action is ScaleOutAction scale && step.At + scale.Delay <= at)
+        .Select(step => ((ScaleOutAction)step.Action).Workers)
+        .LastOrDefault(spec.Origin.Capacity.Workers);
 }

@@ -26,7 +26,7 @@ internal static class HtmlRenderer
     {
         HeadingBlock heading => $"<h2>{Escape(heading.Text)}</h2>",
         ParagraphBlock paragraph => $"<p{(paragraph.Lead ? " class=\"lead\"" : "")}>{Text(paragraph.Text)}</p>",
-        ListBlock list => $"<ul>\n{string.Concat(list.Items.Select(item => $"<li>{Text(item)}</li>\n"))}</ul>",
+        ListBlock list => List(list),
         CodeBlock code => $"<pre><code>{Escape(code.Text)}</code></pre>",
         FigureBlock { Chart: var chart } => "<figure>\n" + ChartWriter.Embedded(chart, ChartLayout.Wide)
             + ChartWriter.Embedded(chart, ChartLayout.Narrow) + "</figure>",
@@ -34,6 +34,12 @@ internal static class HtmlRenderer
         TableBlock table => Table(table),
         _ => throw new InvalidOperationException($"no HTML for {block.GetType().Name}"),
     };
+
+    private static string List(ListBlock list)
+    {
+        var tag = list.Ordered ? "ol" : "ul";
+        return $"<{tag}>\n{string.Concat(list.Items.Select(item => $"<li>{Text(item)}</li>\n"))}</{tag}>";
+    }
 
     // On a narrow page a table of many columns becomes a list of cards, each cell with its column's name.
     private static string Table(TableBlock table)

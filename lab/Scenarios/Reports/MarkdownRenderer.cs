@@ -19,6 +19,7 @@ internal static partial class MarkdownRenderer
     {
         HeadingBlock heading => $"## {Escape(heading.Text)}",
         ParagraphBlock paragraph => Text(paragraph.Text),
+        ListBlock { Ordered: true } list => string.Join('\n', list.Items.Select((item, i) => Numbered(i, Text(item)))),
         ListBlock list => string.Join('\n', list.Items.Select(item => $"- {Text(item)}")),
         CodeBlock code => $"{Fence(code.Text)}\n{code.Text}\n{Fence(code.Text)}",
         FigureBlock { Chart: var chart } =>
@@ -27,6 +28,9 @@ internal static partial class MarkdownRenderer
         TableBlock table => Table(table),
         _ => throw new InvalidOperationException($"no Markdown for {block.GetType().Name}"),
     };
+
+    private static string Numbered(int index, string text) =>
+        (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) + ". " + text;
 
     private static string Table(TableBlock table)
     {

@@ -14,7 +14,7 @@ internal static class ReportStyle
         main{max-width:60rem;margin:0 auto;padding:2rem 1rem 4rem}
         h1{font-size:1.75rem;line-height:1.25;margin:0 0 .75rem}
         h2{font-size:1.25rem;line-height:1.3;margin:2.5rem 0 .75rem;padding-top:.75rem;border-top:1px solid var(--rule)}
-        p,ul{margin:0 0 1rem;max-width:46rem}
+        p,ul,ol{margin:0 0 1rem;max-width:46rem}
         li{margin-bottom:.5rem}
         .lead{font-size:1.1rem}
         h1,h2,p,li,td code{overflow-wrap:anywhere}

@@ -36,7 +36,7 @@ internal sealed class SimulateArguments(List<string> findings)
     public int? Jobs(string? text) => Count(text, "--jobs", "a number of runs at once is 1 to 10,000", "--jobs 1");
 
     /// <summary>Projects to simulate; all: more than any catalogue has.</summary>
-    public int? Sample(string text) => text == "all" ? int.MaxValue : Count(
+    public int? Sample(string? text) => text == "all" ? int.MaxValue : Count(
         text, "--sample", "a number of projects is 1 to 1,000,000,000, or all", "--sample 10000", 1_000_000_000);
 
     public SweepRequest? Sweep(string? text)
