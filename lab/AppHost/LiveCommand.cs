@@ -36,6 +36,11 @@ public static class LiveCommand
             Description = "share of the full size; default: the scenario's",
             CustomParser = result => LiveArguments.Number(result, double.Epsilon, "above 0"),
         };
+        var settings = new Option<string[]>("--set")
+        {
+            Description = "another value for a key of the scenario; may be given several times",
+            HelpName = "path=value",
+        };
         var edge = new Option<EdgeKind>("--edge")
         {
             Description = "what runs as the edges: builtin, varnish or nginx; default: builtin",
@@ -84,7 +89,8 @@ public static class LiveCommand
             + Environment.NewLine + Environment.NewLine
             + "Example: dotnet run --project lab/AppHost -- pypi-json-2022-06-10 --speed 360 --once")
         {
-            scenario, speed, scale, edge, edgeConfigs, container, origin, database, once, output, seed, port, replay, finding, quiet,
+            scenario, speed, scale, settings, edge, edgeConfigs, container, origin, database, once, output, seed, port,
+            replay, finding, quiet,
         };
         scenario.Validators.Add(LiveArguments.NoOption);
         command.SetAction((parsed, cancellation) => parsed.GetValue(replay) is { } source
@@ -103,6 +109,7 @@ public static class LiveCommand
                 Scenario = parsed.GetValue(scenario)!,
                 Speed = parsed.GetValue(speed),
                 Scale = parsed.GetValue(scale),
+                Settings = parsed.GetValue(settings) ?? [],
                 Edge = parsed.GetValue(edge),
                 EdgeConfigs = parsed.GetValue(edgeConfigs) ?? [],
                 EdgeContainer = parsed.GetValue(container),

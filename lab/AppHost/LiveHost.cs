@@ -138,6 +138,10 @@ public static class LiveHost
             ["speed"] = speed,
             ["scale"] = options.Scale ?? fullSize.Live.Scale,
         };
+        if (options.Settings.Count > 0)
+        {
+            chosen["set"] = new JsonArray([.. options.Settings.Select(setting => (JsonNode)setting)]);
+        }
         if (options.Database is not null)
         {
             // Not the connection string itself: it may hold a password.

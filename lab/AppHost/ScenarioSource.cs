@@ -14,7 +14,7 @@ public static class ScenarioSource
         [NotNullWhen(true)] out ScenarioSpec? scenario,
         [NotNullWhen(true)] out ScenarioSpec? fullSize)
     {
-        var loaded = ScenarioLoader.Load(options.Scenario);
+        var loaded = ScenarioLoader.Load(options.Scenario, options.Settings);
         foreach (var finding in loaded.Findings)
         {
             error.WriteLine(finding);

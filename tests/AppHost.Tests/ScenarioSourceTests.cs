@@ -26,4 +26,27 @@ public sealed class ScenarioSourceTests
         Assert.Equal(0.0388, letters.PaceOf("d"), 1e-9);
         Assert.Equal(0.0302, letters.PaceOf("p"), 1e-9);
     }
+
+    [Fact]
+    public void TryLoad_Settings_AreOfTheFullSize()
+    {
+        Assert.True(ScenarioSource.TryLoad(
+            new LiveOptions { Scale = 0.01, Settings = ["purges.letters.calls_per_second_by_shard.p=5"] },
+            TextWriter.Null,
+            out var scenario,
+            out _));
+
+        Assert.Equal(0.05, scenario.Purges["letters"].PaceOf("p"), 1e-9);
+    }
+
+    [Fact]
+    public void TryLoad_SettingThatLeadsNowhere_IsAFinding()
+    {
+        using var error = new StringWriter();
+
+        Assert.False(ScenarioSource.TryLoad(
+            new LiveOptions { Settings = ["purges.leters.mode=hard"] }, error, out _, out _));
+
+        Assert.StartsWith("--set purges.leters.mode:1:1: error ", error.ToString(), StringComparison.Ordinal);
+    }
 }

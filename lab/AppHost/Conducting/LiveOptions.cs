@@ -14,6 +14,9 @@ public sealed record LiveOptions
     /// <summary>Share of the full size; null: the scenario's.</summary>
     public double? Scale { get; init; }
 
+    /// <summary>Values in place of the scenario file's, each <c>path=value</c>; they are of the full size.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+
     /// <summary>What runs as the edges.</summary>
     public EdgeKind Edge { get; init; }
 

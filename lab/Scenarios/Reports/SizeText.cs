@@ -14,10 +14,10 @@ internal static class SizeText
     {
         if (c.Header.Mode != "live" || Option(c, "scale") is not { } scale || Option(c, "speed") is not { } speed)
             return null;
-        return $"It ran real processes at {Wording.Percent(scale)} of the scenario's size, "
-            + $"{FixedNumber.Format(speed)} times as fast as the clock. Counts and rates are of that share; ratios and "
-            + "times of day are not. Latencies hold what the machine adds: one real millisecond counts as "
-            + $"{FixedNumber.Format(speed / 1000)} s.";
+        return WithSettings(c, $"It ran real processes at {Wording.Percent(scale)} of the scenario's size, "
+            + $"{FixedNumber.Format(speed)} times as fast as the clock. Counts and rates are of that share; ratios "
+            + "and times of day are not. Latencies hold what the machine adds: one real millisecond counts as "
+            + $"{FixedNumber.Format(speed / 1000)} s.");
     }
 
     private static Prose Simulated(ReportContext c)
@@ -27,8 +27,12 @@ internal static class SizeText
                 + "of day are not."
             : $"the scenario's full size: {Wording.Count(c.Header.Projects, "project")}, "
                 + $"{Wording.Count(c.Header.Pops.Count, "PoP")}, every client request.";
-        Prose text = $"It was computed in virtual time, at {size} No process and no network took part: latencies hold "
-            + "what the origin takes, and a hit takes no time.";
+        return WithSettings(c, $"It was computed in virtual time, at {size} No process and no network took part: "
+            + "latencies hold what the origin takes, and a hit takes no time.");
+    }
+
+    private static Prose WithSettings(ReportContext c, Prose text)
+    {
         var settings = c.Header.Options["set"] is JsonArray set ? set.Select(s => s?.ToString() ?? "").ToList() : [];
         return settings.Count == 0
             ? text

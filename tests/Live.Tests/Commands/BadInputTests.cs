@@ -41,6 +41,9 @@ public sealed partial class BadInputTests : IDisposable
     [InlineData("--console-port", "70000", "--console-port 70000: a port is 0 to 65535")]
     [InlineData("--origin", "nowhere", "--origin nowhere: an address")]
     [InlineData("--edge", "foo", "foo")]
+    [InlineData("--set", "clients.rat=5", "--set clients.rat:1:1: error LAB005: clients: unknown key 'rat'")]
+    [InlineData("--set", "timeline.9.purge=rest", "--set timeline.9.purge:1:1: error LAB")]
+    [InlineData("--set", "clients.rate", "'clients.rate' is not path=value")]
     [InlineData("--nope", "1", "--nope")]
     public async Task CommandLine_Mistaken_IsRefusedInALine(string option, string value, string expected)
     {

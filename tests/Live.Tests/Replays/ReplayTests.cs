@@ -25,6 +25,17 @@ public sealed class ReplayTests(SmallReplay replay) : IClassFixture<SmallReplay>
         Assert.NotEqual(0, new FileInfo(Path.Combine(replay.Run.Directory, name)).Length);
 
     [Fact]
+    public async Task Settings_OfAReplay_AreTakenAndNamedInItsHeaderAndReport()
+    {
+        Assert.Equal(SmallReplay.Setting, $"title={Record.Header.Title}");
+        Assert.Equal(SmallReplay.Setting, (string?)Assert.Single(Record.Header.Options["set"]!.AsArray()));
+        Assert.Contains(
+            $"Otherwise than in the scenario's file: `{SmallReplay.Setting}`.",
+            await File.ReadAllTextAsync(Path.Combine(replay.Run.Directory, "report.md")),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Requests_OfAReplay_AreConserved() => replay.Run.ConservesRequests();
 
     [Fact]
