@@ -14,7 +14,8 @@ public sealed class PurgeRunner(Lab lab, RunLog log, PurgeScope scope, ulong see
     private readonly Lock _gate = new();
     private readonly Dictionary<DateTimeOffset, long> _accepted = [];
     private PurgeRun? _run;
-    private DateTimeOffset _observed;
+
+    private TimeSpan BinSize => TimeSpan.FromSeconds(log.Header.BinSeconds);
 
     /// <summary>Shards of the newest purge with what is settled; empty when there was none.</summary>
     public IReadOnlyList<(string Name, int Done, int Keys)> Shards
@@ -57,14 +58,16 @@ public sealed class PurgeRunner(Lab lab, RunLog log, PurgeScope scope, ulong see
         }
         var reported = new HashSet<int>();
         var progress = start;
+        var firstLook = BinOf(start) + BinSize;
+        SeriesRow? seen = null;
         while (!run.Finished)
         {
             var now = lab.Clock.GetUtcNow();
-            Observe(run, now);
+            seen = now < firstLook ? log.LastRow : Observe(run, seen, now);
             var calls = Advance(run, now);
             await SendAsync(run, calls, strategy.Mode == PurgeMode.Soft, cancellation);
             ReportShards(run, calls, reported);
-            if (now - progress >= TimeSpan.FromSeconds(log.Header.BinSeconds))
+            if (now - progress >= BinSize)
             {
                 progress = now;
                 log.Append(Progress(run, now));
@@ -76,21 +79,25 @@ public sealed class PurgeRunner(Lab lab, RunLog log, PurgeScope scope, ulong see
         log.Append(JournalEvents.PurgeFinished(end, run.Calls, run.Lost));
     }
 
+    private DateTimeOffset BinOf(DateTimeOffset at) =>
+        new(at.UtcTicks / BinSize.Ticks * BinSize.Ticks, TimeSpan.Zero);
+
     private static JournalEvent Progress(PurgeRun run, DateTimeOffset at) => JournalEvents.PurgeProgress(
         at, run.Shards.Select((shard, i) => KeyValuePair.Create(shard.Name, (long)run.Settled(i))));
 
-    /// <summary>Shows a purge the newest whole bin; what a fetch took is not in it.</summary>
-    private void Observe(PurgeRun run, DateTimeOffset now)
+    /// <summary>Shows a purge the newest whole bin, unless it has seen it; what a fetch took is not in it.</summary>
+    private SeriesRow? Observe(PurgeRun run, SeriesRow? seen, DateTimeOffset now)
     {
-        if (log.LastRow is { } row && row.Time != _observed)
+        var row = log.LastRow;
+        if (row is not null && row.Time != seen?.Time)
         {
-            _observed = row.Time;
             var failed = (double)row.OriginRejected / Math.Max(1, row.OriginRequests);
             lock (_gate)
             {
                 run.Observe(new(row.OriginUtilization ?? 0, TimeSpan.Zero, failed), now);
             }
         }
+        return row;
     }
 
     private IReadOnlyList<PurgeCall> Advance(PurgeRun run, DateTimeOffset now)
@@ -98,10 +105,9 @@ public sealed class PurgeRunner(Lab lab, RunLog log, PurgeScope scope, ulong see
         lock (_gate)
         {
             var calls = run.Advance(now);
-            var bin = TimeSpan.FromSeconds(log.Header.BinSeconds).Ticks;
             foreach (var call in calls.Where(c => c.Outcome == PurgeCallOutcome.Accepted && c.Pass == 0))
             {
-                var at = new DateTimeOffset(now.UtcTicks / bin * bin, TimeSpan.Zero);
+                var at = BinOf(now);
                 _accepted[at] = _accepted.GetValueOrDefault(at) + call.Count;
             }
             return calls;
