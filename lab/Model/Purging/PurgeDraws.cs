@@ -21,10 +21,18 @@ internal sealed class PurgeDraws(PurgeStrategy strategy, ulong seed)
 
     /// <summary>How a call ends.</summary>
     public PurgeCallOutcome Outcome(string? key, int attempt, int pass) =>
-        strategy.FailureRatio <= 0 || !Fails(pass == 0 ? $"purge/{key}/{attempt}" : $"purge/{key}/{attempt}/{pass}")
+        strategy.FailureRatio <= 0 || !Fails(key, attempt, pass)
             ? PurgeCallOutcome.Accepted
         : attempt <= strategy.RetriesMax ? PurgeCallOutcome.Failed
         : PurgeCallOutcome.Lost;
 
-    private bool Fails(string call) => new RandomStream(seed, call).NextChance(strategy.FailureRatio);
+    private bool Fails(string? key, int attempt, int pass)
+    {
+        Span<char> call = stackalloc char[256];
+        var fits = pass == 0 ? call.TryWrite($"purge/{key}/{attempt}", out var length)
+            : call.TryWrite($"purge/{key}/{attempt}/{pass}", out length);
+        _random.Reseed(seed ^ StableHash.Of(
+            fits ? call[..length] : pass == 0 ? $"purge/{key}/{attempt}" : $"purge/{key}/{attempt}/{pass}"));
+        return _random.NextChance(strategy.FailureRatio);
+    }
 }

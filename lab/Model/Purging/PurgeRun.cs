@@ -62,7 +62,9 @@ public sealed class PurgeRun
     public bool ShardFinished(int shard) => _settled[shard] == Shards[shard].Count;
 
     /// <summary>The keys of a call; empty: everything.</summary>
-    public IEnumerable<string> KeysOf(PurgeCall call) => Shards[call.Shard].Keys.Skip(call.First).Take(call.Count);
+    public IEnumerable<string> KeysOf(PurgeCall call) => Shards[call.Shard].Keys is { Count: > 0 } keys
+        ? Enumerable.Range(call.First, call.Count).Select(i => keys[i])
+        : [];
 
     /// <summary>Tells the load of the origin at an instant; what is due later keeps to it.</summary>
     public void Observe(OriginLoad load, DateTimeOffset now) => _pace.Observe(load, now);
@@ -75,6 +77,14 @@ public sealed class PurgeRun
     public IReadOnlyList<PurgeCall> Advance(DateTimeOffset now)
     {
         var calls = new List<PurgeCall>();
+        Advance(now, calls);
+        return calls;
+    }
+
+    /// <summary>The same, in place of what a list holds.</summary>
+    public void Advance(DateTimeOffset now, List<PurgeCall> calls)
+    {
+        calls.Clear();
         while (Due() is { } due)
         {
             var ready = _pace.Ready(due.At);
@@ -96,7 +106,6 @@ public sealed class PurgeRun
         }
         calls.Sort((a, b) => (a.Due, a.Shard, a.First, a.Pass, a.Attempt)
             .CompareTo((b.Due, b.Shard, b.First, b.Pass, b.Attempt)));
-        return calls;
     }
 
     /// <summary>The calls that are to be made now, where their outcomes are reported and not drawn: each is to be told

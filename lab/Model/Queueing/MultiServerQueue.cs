@@ -9,7 +9,11 @@ namespace CdnLab.Model.Queueing;
 public sealed class MultiServerQueue
 {
     private readonly PriorityQueue<Server, DateTimeOffset> _free = new();
-    private readonly PriorityQueue<DateTimeOffset, DateTimeOffset> _leaves = new();
+
+    // When those who wait leave the waiting room: mostly in the order in which they came.
+    private readonly Queue<DateTimeOffset> _leaves = new();
+    private readonly PriorityQueue<DateTimeOffset, DateTimeOffset> _sooner = new();
+    private DateTimeOffset _latest;
     private readonly int _queueMax;
     private readonly TimeSpan _waitMax;
     private readonly ColdStart? _coldStart;
@@ -30,11 +34,15 @@ public sealed class MultiServerQueue
     /// <summary>Requests waiting at <paramref name="now"/>.</summary>
     public int QueueLength(DateTimeOffset now)
     {
-        while (_leaves.TryPeek(out var leave, out _) && leave <= now)
+        while (_leaves.TryPeek(out var leave) && leave <= now)
         {
             _leaves.Dequeue();
         }
-        return _leaves.Count;
+        while (_sooner.TryPeek(out _, out var leave) && leave <= now)
+        {
+            _sooner.Dequeue();
+        }
+        return _leaves.Count + _sooner.Count;
     }
 
     /// <summary>Admits a request; calls must come in order of time.</summary>
@@ -54,10 +62,10 @@ public sealed class MultiServerQueue
         if (start - now > _waitMax)
         {
             var due = now + _waitMax;
-            _leaves.Enqueue(due, due);
+            Wait(due);
             return new(AdmissionOutcome.TimedOut, due, due, waiting + 1);
         }
-        _leaves.Enqueue(start, start);
+        Wait(start);
         return Serve(start, serviceTime, waiting + 1);
     }
 
@@ -87,7 +95,19 @@ public sealed class MultiServerQueue
         var servers = _free.Count;
         _free.Clear();
         _leaves.Clear();
+        _sooner.Clear();
         Join(servers, availableAt, ColdFrom(availableAt));
+    }
+
+    private void Wait(DateTimeOffset until)
+    {
+        if (_leaves.Count > 0 && until < _latest)
+        {
+            _sooner.Enqueue(until, until);
+            return;
+        }
+        _leaves.Enqueue(until);
+        _latest = until;
     }
 
     private void Join(int servers, DateTimeOffset availableAt, Server server)

@@ -53,14 +53,17 @@ public sealed class Template
     /// <exception cref="KeyNotFoundException">A place has no value.</exception>
     public string Expand(Func<string, string?> value)
     {
+        if (_parts is [(var before, { } only, var rewrite)])
+        {
+            return before + Value(only, rewrite, value);
+        }
         var text = new StringBuilder();
         foreach (var (literal, name, transform) in _parts)
         {
             text.Append(literal);
             if (name is not null)
             {
-                text.Append(NameTransforms.Apply(transform, value(name)
-                    ?? throw new KeyNotFoundException($"'{Text}' needs a value for {{{name}}}")));
+                text.Append(Value(name, transform, value));
             }
         }
         return text.ToString();
@@ -96,4 +99,7 @@ public sealed class Template
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    private string Value(string name, NameTransform transform, Func<string, string?> value) => NameTransforms.Apply(
+        transform, value(name) ?? throw new KeyNotFoundException($"'{Text}' needs a value for {{{name}}}"));
 }

@@ -135,9 +135,9 @@ public static class PlanReader
 
     private static IEnumerable<PlannedKey> Planned(PurgeStrategy strategy, PlannedKeys keys)
     {
-        var kind = PurgeKinds.Of(strategy);
+        var keyOf = PurgeKinds.Of(strategy).KeyOf(strategy);
         var only = PurgePlanner.MeansOnlyAffected(strategy);
         return keys.Scope.Projects.Where(p => p.Differs || !only).Select(p => new PlannedKey(
-            kind.KeyOf(strategy, p), p.Differs, AffectedUrls.Of(p, keys.Scope.Families).Select(u => u.Url)));
+            keyOf(p), p.Differs, AffectedUrls.Of(p, keys.Scope.Families).Select(u => u.Url)));
     }
 }

@@ -35,8 +35,8 @@ public static class ScenarioKeys
     /// <summary>Only those projects whose key is among some.</summary>
     public static PlannedKeys Only(PlannedKeys all, IReadOnlyList<string> keys, List<string> findings)
     {
-        var kind = PurgeKinds.Of(all.Basis);
-        var byKey = all.Scope.Projects.ToLookup(p => kind.KeyOf(all.Basis, p), StringComparer.Ordinal);
+        var keyOf = PurgeKinds.Of(all.Basis).KeyOf(all.Basis);
+        var byKey = all.Scope.Projects.ToLookup(keyOf, StringComparer.Ordinal);
         var unknown = keys.Where(key => !byKey.Contains(key)).ToList();
         if (unknown.Count > 0)
         {
@@ -48,7 +48,7 @@ public static class ScenarioKeys
         {
             Scope = all.Scope with
             {
-                Projects = [.. all.Scope.Projects.Where(p => wanted.Contains(kind.KeyOf(all.Basis, p)))],
+                Projects = [.. all.Scope.Projects.Where(p => wanted.Contains(keyOf(p)))],
             },
         };
     }

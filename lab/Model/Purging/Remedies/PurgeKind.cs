@@ -42,15 +42,25 @@ public abstract class PurgeKind : Remedy
         return TimeSpan.FromSeconds(1 / pace);
     }
 
-    /// <summary>The surrogate key of a project; a key may stand for several.</summary>
-    public virtual string KeyOf(PurgeStrategy strategy, Project project) =>
-        Expand(Template.Parse(strategy.Key), project);
+    /// <summary>The surrogate key of each project; a key may stand for several.</summary>
+    public virtual Func<Project, string> KeyOf(PurgeStrategy strategy)
+    {
+        var key = Template.Parse(strategy.Key);
+        return project => key.Expand(place => place switch
+        {
+            "name" => project.Name,
+            "normalized" => project.Normalized,
+            _ => null,
+        });
+    }
 
     /// <summary>The keys of projects, in their order.</summary>
     protected IReadOnlyList<string> Keys(PurgeStrategy strategy, IEnumerable<Project> projects)
     {
-        var key = Template.Parse(strategy.Key);
-        return [.. projects.Select(project => Expand(key, project))];
+        var keys = new ProjectKeys([.. projects], KeyOf(strategy));
+        // A place that has no value is told at once.
+        _ = keys.FirstOrDefault();
+        return keys;
     }
 
     /// <summary>Shards by a name that each project belongs to, in the order of names.</summary>
@@ -62,11 +72,4 @@ public abstract class PurgeKind : Remedy
             .Select(g => new PurgeShard(
                 g.Key, Keys(strategy, g.OrderBy(p => p.Normalized, StringComparer.Ordinal)))),
     ];
-
-    private static string Expand(Template key, Project project) => key.Expand(place => place switch
-    {
-        "name" => project.Name,
-        "normalized" => project.Normalized,
-        _ => null,
-    });
 }

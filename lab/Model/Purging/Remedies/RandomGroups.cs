@@ -31,12 +31,12 @@ public sealed class RandomGroups : PurgeKind
     /// <inheritdoc/>
     public override IReadOnlyList<PurgeShard> Split(PurgeStrategy strategy, PurgeScope scope) =>
         scope.Projects.Count == 0 ? []
-        : [new(Name, [.. scope.Projects.Select(p => KeyOf(strategy, p)).Distinct().Order(StringComparer.Ordinal)])];
+        : [new(Name, [.. scope.Projects.Select(KeyOf(strategy)).Distinct().Order(StringComparer.Ordinal)])];
 
     /// <inheritdoc/>
     public override TimeSpan Interval(PurgeStrategy strategy, string shard) => strategy.Pause;
 
     /// <inheritdoc/>
-    public override string KeyOf(PurgeStrategy strategy, Project project) =>
+    public override Func<Project, string> KeyOf(PurgeStrategy strategy) => project =>
         "group/" + HashShards.Bucket(project, Groups).ToString("D2", CultureInfo.InvariantCulture);
 }

@@ -41,7 +41,7 @@ internal sealed class Rows : IDisposable
     public int End { get; }
 
     /// <summary>All rows in their order.</summary>
-    public IEnumerable<int> All => Between(0, End);
+    public RowRange All => new(this, 0, End);
 
     /// <summary>First row of each project; <see cref="End"/> at the end.</summary>
     public int[] OfProject { get; set; } = [];
@@ -90,7 +90,7 @@ internal sealed class Rows : IDisposable
     public static int Groups(int bulk) => (bulk + Group - 1) / Group;
 
     /// <summary>The rows of a project.</summary>
-    public IEnumerable<int> Of(int project) => Between(OfProject[project], OfProject[project + 1]);
+    public RowRange Of(int project) => new(this, OfProject[project], OfProject[project + 1]);
 
     /// <summary>What the shield holds under a key.</summary>
     public ref uint AtShield(int row, int key) =>
@@ -194,14 +194,6 @@ internal sealed class Rows : IDisposable
 
     // A block ends where a line does when the next one had better begin there.
     private static int StepOf(int bulk) => bulk >= Many ? Line : Unit;
-
-    private IEnumerable<int> Between(int first, int end)
-    {
-        for (var row = first; row < end; row += this[row].Size)
-        {
-            yield return row;
-        }
-    }
 
     private static int Stride(int keys, bool joint) =>
         Group * (2 + 4 * keys + (joint ? Unsafe.SizeOf<JointCell>() : 0));

@@ -26,7 +26,7 @@ internal sealed class OriginFetch
     public bool IsRetry { get; set; }
 
     /// <summary>PoPs that wait.</summary>
-    public List<PopFetch> Waiting { get; } = [];
+    public List<PopFetch> Waiting { get; } = new(1);
 
     /// <summary>The answer on its way.</summary>
     public Answer Answer { get; set; }

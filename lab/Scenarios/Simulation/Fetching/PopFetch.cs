@@ -36,5 +36,5 @@ internal sealed class PopFetch
     /// <summary>Whether the client whose request began it has gone.</summary>
     public bool LeaderLeft { get; set; }
 
-    public List<(Rider Rider, int Url)> Riders { get; } = [];
+    public List<(Rider Rider, int Url)> Riders { get; } = new(1);
 }

@@ -24,6 +24,9 @@ internal sealed class PurgeLedger : IDisposable
     // By project: its newest purge, of number -1 if there is none.
     private readonly BigArray<PurgeMark> _newest;
     private readonly List<PurgeMark> _marks = [];
+
+    // By shape: index of its family.
+    private readonly int[] _families;
     private readonly List<byte[]> _touched = [];
 
     public PurgeLedger(World world)
@@ -31,6 +34,7 @@ internal sealed class PurgeLedger : IDisposable
         _world = world;
         _random = world.Stream("purge delivery");
         _salt = _random.NextBits();
+        _families = [.. world.Shapes.Select(world.FamilyIndex)];
         var projects = world.Rows.OfProject.Length - 1;
         _newest = new(projects);
         for (var project = 0; project < projects; project++)
@@ -214,7 +218,7 @@ internal sealed class PurgeLedger : IDisposable
             }
             version += _world.Rows[other].Shape == found.Shape ? 1 : 0;
         }
-        return PurgeMark.NumberOf(_world.FamilyIndex(shape), version);
+        return PurgeMark.NumberOf(_families[found.Shape], version);
     }
 
     /// <summary>Whether a purge that means a content reached an edge since a fetch began.</summary>

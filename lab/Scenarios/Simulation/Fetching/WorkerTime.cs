@@ -1,4 +1,5 @@
 using CdnLab.Scenarios.Simulation.Clock;
+using CdnLab.Scenarios.Simulation.Recording;
 using CdnLab.Scenarios.Simulation.Running;
 
 namespace CdnLab.Scenarios.Simulation.Fetching;
@@ -6,9 +7,13 @@ namespace CdnLab.Scenarios.Simulation.Fetching;
 /// <summary>Worker time of the origin, busy and all, spread over the bins in which it passes.</summary>
 internal sealed class WorkerTime
 {
+    private const int LookMin = 64;
     private readonly World _world;
     private readonly List<(long From, int Workers)> _changes;
-    private readonly PriorityQueue<(long From, long To), long> _services = new();
+
+    // Those that may not be over; they are looked through now and then.
+    private readonly List<(long From, long To)> _services = [];
+    private int _look = LookMin;
 
     public WorkerTime(World world, int workers)
     {
@@ -25,10 +30,11 @@ internal sealed class WorkerTime
     public void Serve(long from, long to, long now)
     {
         Busy(from, to, 1);
-        _services.Enqueue((from, to), to);
-        while (_services.TryPeek(out _, out var end) && end <= now)
+        _services.Add((from, to));
+        if (_services.Count >= _look)
         {
-            _services.Dequeue();
+            _services.RemoveAll(service => service.To <= now);
+            _look = Math.Max(LookMin, 2 * _services.Count);
         }
     }
 
@@ -43,14 +49,15 @@ internal sealed class WorkerTime
     /// <summary>Ends all services at once.</summary>
     public void Restart(long at)
     {
-        while (_services.TryDequeue(out var service, out _))
+        foreach (var (from, to) in _services.Where(service => service.To > at))
         {
-            Busy(Math.Max(at, service.From), service.To, -1);
+            Busy(Math.Max(at, from), to, -1);
         }
+        _services.Clear();
     }
 
     private void Busy(long from, long to, int sign) =>
-        Spread(from, to, (bin, seconds) => _world.Bins[bin].BusySeconds += sign * seconds);
+        Spread(from, to, sign, static (bin, seconds) => bin.BusySeconds += seconds);
 
     /// <summary>More workers count once they serve, fewer at once.</summary>
     public void Resize(int workers, long at, long available)
@@ -67,11 +74,11 @@ internal sealed class WorkerTime
         {
             var (from, workers) = _changes[i];
             var to = i + 1 < _changes.Count ? _changes[i + 1].From : _world.Curve.End;
-            Spread(from, to, (bin, seconds) => _world.Bins[bin].WorkerSeconds += workers * seconds);
+            Spread(from, to, workers, static (bin, seconds) => bin.WorkerSeconds += seconds);
         }
     }
 
-    private void Spread(long from, long to, Action<int, double> add)
+    private void Spread(long from, long to, double factor, Action<BinCounts, double> add)
     {
         var curve = _world.Curve;
         to = Math.Min(to, curve.End);
@@ -79,7 +86,7 @@ internal sealed class WorkerTime
         {
             var bin = curve.BinOf(from);
             var end = Math.Min(to, (bin + 1) * curve.BinTicks);
-            add(bin, Ticks.Seconds(end - from));
+            add(_world.Bins[bin], factor * Ticks.Seconds(end - from));
             from = end;
         }
     }

@@ -15,9 +15,10 @@ internal sealed class PurgePlayer(
     private static readonly long Grace = Ticks.OfSeconds(5);
     private readonly List<PurgeUnderWay> _underWay = [];
     private readonly PriorityQueue<(PurgeUnderWay Purge, PurgeCall Call), (long At, int Number)> _calls = new();
+    private readonly List<PurgeCall> _planned = [];
+    private readonly List<(int Project, int Document)> _targets = [];
     private readonly PurgeStrikes _strikes = new(world, cells, shield, ledger);
     private int _number;
-    private int _made;
 
     /// <summary>Events of the journal.</summary>
     public List<JournalEvent> Journal { get; } = [];
@@ -62,7 +63,7 @@ internal sealed class PurgePlayer(
         SpareMemory.GiveBack(world.Rows.Bytes);
         var number = ledger.AddStrategy(PurgeTouch.Of(world, strategy, run.Shards));
         _underWay.Add(new(strategy, run, number, new(world, strategy, run.Shards)));
-        ledger.Expect(run.Shards.Sum(s => s.Keys.Count));
+        ledger.Expect(Math.Min(run.Shards.Sum(s => s.Keys.Count), world.Sample.Size));
         SpareMemory.GiveBack(world.Rows.Bytes);
         Journal.Add(JournalEvents.PurgeStarted(
             world.Curve.TimeOf(at),
@@ -90,16 +91,31 @@ internal sealed class PurgePlayer(
     {
         foreach (var purge in _underWay.Where(p => !p.Run.Finished).ToList())
         {
-            var calls = purge.Run.Advance(world.Curve.TimeOf(until) - TimeSpan.FromTicks(1));
-            foreach (var call in calls.Where(c => c.Outcome == PurgeCallOutcome.Accepted))
+            purge.Run.Advance(world.Curve.TimeOf(until) - TimeSpan.FromTicks(1), _planned);
+            foreach (var call in _planned.Where(c => c.Outcome == PurgeCallOutcome.Accepted))
             {
-                _calls.Enqueue((purge, call), (world.Curve.At(call.Due), ++_number));
-                foreach (var (project, _) in purge.Of(call))
-                {
-                    Announce(project, until);
-                }
+                Expect(purge, call, until);
             }
-            purge.Report(calls, world.Curve.TimeOf(until), Journal);
+            purge.Report(_planned, world.Curve.TimeOf(until), Journal);
+        }
+    }
+
+    /// <summary>Waits with a call until it is due; only counts one that means nothing which is simulated.</summary>
+    private void Expect(PurgeUnderWay purge, PurgeCall call, long until)
+    {
+        var due = world.Curve.At(call.Due);
+        _number++;
+        _targets.Clear();
+        purge.Targets.Add(call, _targets);
+        if (_targets.Count == 0)
+        {
+            Count(call, due);
+            return;
+        }
+        _calls.Enqueue((purge, call), (due, _number));
+        foreach (var (project, _) in _targets)
+        {
+            Announce(project, until);
         }
     }
 
@@ -108,15 +124,18 @@ internal sealed class PurgePlayer(
     {
         _calls.TryDequeue(out var next, out var due);
         var (purge, call) = next;
-        world.BinAt(due.At).PurgedKeys += call.Pass == 0 ? call.Count : 0;
-        _made++;
-        foreach (var (project, document) in purge.Of(call))
+        Count(call, due.At);
+        _targets.Clear();
+        purge.Targets.Add(call, _targets);
+        foreach (var (project, document) in _targets)
         {
             var mark = ledger.Add(
-                _made, project, purge.Number, purge.Strategy.Mode, due.At, EdgeOf(call.Edge), document);
+                due.Number, project, purge.Number, purge.Strategy.Mode, due.At, EdgeOf(call.Edge), document);
             _strikes.Apply(mark, project, due.At);
         }
     }
+
+    private void Count(PurgeCall call, long at) => world.BinAt(at).PurgedKeys += call.Pass == 0 ? call.Count : 0;
 
     private short EdgeOf(string? name) =>
         name is null ? PurgeMark.Everywhere

@@ -5,66 +5,76 @@ using CdnLab.Scenarios.Simulation.Running;
 
 namespace CdnLab.Scenarios.Simulation.Timeline;
 
-/// <summary>What each key of a purge means: projects, or one document of a project.</summary>
+/// <summary>What each key of a purge means: projects, or one document of a project. Those that are not simulated are left
+/// out.</summary>
 internal sealed class PurgeTargets
 {
     private const int None = -1;
     private const int AllDocuments = -1;
-    private readonly Dictionary<string, (int Project, int Document)> _first;
+    private readonly World _world;
+
+    // By shard and key: the first project, and the document.
+    private readonly (int Project, int Document)[][] _of;
+
     // By project: the next one that has the same key.
     private readonly int[] _same;
-    private readonly int _projects;
 
     public PurgeTargets(World world, PurgeStrategy strategy, IReadOnlyList<PurgeShard> shards)
     {
-        var projects = world.Compiled.Catalogue.Projects;
-        _projects = world.Rows.OfProject.Length - 1;
-        _first = new(shards.Sum(s => s.Keys.Count), StringComparer.Ordinal);
-        foreach (var key in shards.SelectMany(s => s.Keys))
-        {
-            // The dictionary keeps the strings that the shards have.
-            _first.TryAdd(key, (None, AllDocuments));
-        }
-        _same = new int[projects.Count];
+        _world = world;
+        _same = new int[world.Compiled.Catalogue.Projects.Count];
         Array.Fill(_same, None);
-        var (kind, byUrl) = (PurgeKinds.Of(strategy), shards.Any(s => s.ByUrl));
-        for (var i = projects.Count - 1; i >= 0 && _first.Count > 0; i--)
+        var first = shards.All(s => s.Keys.Count == 0) ? []
+            : shards.Any(s => s.ByUrl) ? ByUrl() : ByKey(PurgeKinds.Of(strategy).KeyOf(strategy));
+        _of = [.. shards.Select(s => s.Keys.Select(
+            key => first.TryGetValue(key, out var found) ? found : (None, AllDocuments)).ToArray())];
+    }
+
+    /// <summary>Adds the targets of a call to a list.</summary>
+    public void Add(PurgeCall call, List<(int Project, int Document)> targets)
+    {
+        var keys = _of[call.Shard];
+        if (keys.Length == 0)
         {
-            if (world.Sample.WeightOf(i) == 0)
+            targets.AddRange(Simulated().Select(project => (project, AllDocuments)));
+            return;
+        }
+        foreach (var (first, document) in keys.AsSpan(call.First, call.Count))
+        {
+            for (var project = first; project != None; project = _same[project])
             {
-                continue;
-            }
-            if (!byUrl && kind.KeyOf(strategy, projects[i]) is var key && _first.TryGetValue(key, out var other))
-            {
-                _same[i] = other.Project;
-                _first[key] = (i, AllDocuments);
-            }
-            foreach (var (url, family, version) in byUrl ? AffectedUrls.Of(projects[i], world.Spec.Families) : [])
-            {
-                if (_first.ContainsKey(url))
-                {
-                    _first[url] = (i, PurgeMark.NumberOf(family, version));
-                }
+                targets.Add((project, document));
             }
         }
     }
 
-    /// <summary>What a key means; null: everything.</summary>
-    public IEnumerable<(int Project, int Document)> Of(string? key)
+    private Dictionary<string, (int Project, int Document)> ByKey(Func<Model.Workloads.Project, string> keyOf)
     {
-        if (key is null)
+        var (first, projects) = (NewIndex(), _world.Compiled.Catalogue.Projects);
+        foreach (var project in Simulated().Where(p => p < projects.Count).Reverse())
         {
-            return Enumerable.Range(0, _projects).Select(project => (project, AllDocuments));
+            var key = keyOf(projects[project]);
+            _same[project] = first.TryGetValue(key, out var other) ? other.Project : None;
+            first[key] = (project, AllDocuments);
         }
-        var (first, document) = _first.GetValueOrDefault(key, (None, AllDocuments));
-        return document == AllDocuments ? Chain(first) : [(first, document)];
+        return first;
     }
 
-    private IEnumerable<(int Project, int Document)> Chain(int project)
+    private Dictionary<string, (int Project, int Document)> ByUrl()
     {
-        for (; project != None; project = _same[project])
+        var (first, projects) = (NewIndex(), _world.Compiled.Catalogue.Projects);
+        foreach (var project in Simulated().Where(p => p < projects.Count && projects[p].Differs))
         {
-            yield return (project, AllDocuments);
+            foreach (var (url, family, version) in AffectedUrls.Of(projects[project], _world.Spec.Families))
+            {
+                first[url] = (project, PurgeMark.NumberOf(family, version));
+            }
         }
+        return first;
     }
+
+    private Dictionary<string, (int Project, int Document)> NewIndex() => new(_world.Sample.Size, StringComparer.Ordinal);
+
+    private IEnumerable<int> Simulated() => Enumerable.Range(0, _world.Rows.OfProject.Length - 1)
+        .Where(project => _world.Sample.WeightOf(project) > 0);
 }

@@ -13,11 +13,6 @@ internal sealed record PurgeUnderWay(
 {
     private readonly HashSet<int> _reported = [];
 
-    /// <summary>The projects of a call, each with the document meant.</summary>
-    public IEnumerable<(int Project, int Document)> Of(PurgeCall call) => Run.Shards[call.Shard].Keys.Count == 0
-        ? Targets.Of(null)
-        : Run.KeysOf(call).SelectMany(Targets.Of);
-
     /// <summary>Writes how far it is at the end of a bin.</summary>
     public void Report(IReadOnlyList<PurgeCall> calls, DateTimeOffset until, List<JournalEvent> journal)
     {

@@ -1,0 +1,22 @@
+using System.Collections;
+using CdnLab.Model.Workloads;
+
+namespace CdnLab.Model.Purging;
+
+/// <summary>The surrogate keys of projects, in their order. A key is made when it is asked for: a purge of a whole
+/// catalogue needs each of them once.</summary>
+/// <param name="projects">The projects.</param>
+/// <param name="keyOf">The key of one.</param>
+public sealed class ProjectKeys(IReadOnlyList<Project> projects, Func<Project, string> keyOf) : IReadOnlyList<string>
+{
+    /// <inheritdoc/>
+    public int Count => projects.Count;
+
+    /// <inheritdoc/>
+    public string this[int index] => keyOf(projects[index]);
+
+    /// <inheritdoc/>
+    public IEnumerator<string> GetEnumerator() => projects.Select(keyOf).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
