@@ -5,6 +5,7 @@ using CdnLab.Scenarios.Compilation;
 using CdnLab.Scenarios.Format;
 using CdnLab.Scenarios.Journal;
 using CdnLab.Scenarios.Simulation;
+using CdnLab.Scenarios.Simulation.Running;
 using CdnLab.Scenarios.Simulation.Sampling;
 
 namespace CdnLab.Scenarios.Comparing;
@@ -65,13 +66,16 @@ public sealed class SimulatedContinuation(
         // Purges that fail are few, and what they leave loops for hours: projects that differ and have one are all in.
         var strategies = plans.Select(p => p.Purge).OfType<PurgeStrategy>()
             .Where(p => PurgeKinds.Of(p) is { NeedsTags: false, TakesAll: false })
-            .DistinctBy(p => (p.Key, p.FailureRatio)).ToList();
-        bool Fails(Project project) => project.Differs && strategies.Any(s => PurgeRun.FailsAtFirst(
-            s, PurgeKinds.Of(s).KeyOf(s, project), seed));
+            .DistinctBy(p => (p.Key, p.FailureRatio))
+            .Select(p => (Strategy: p, KeyOf: PurgeKinds.Of(p).KeyOf(p))).ToList();
+        bool Fails(Project project) => project.Differs
+            && strategies.Any(s => PurgeRun.FailsAtFirst(s.Strategy, s.KeyOf(project), seed));
         var projects = compiled.Catalogue.Projects;
         var drawn = CatalogueSample.Draw(projects, common.Catalogue.ZipfExponent, common.Clients.Rate, size, seed, Fails);
-        return new(compiled, drawn, Enumerable.Range(0, projects.Count).Where(i => drawn.WeightOf(i) > 1)
-            .ToDictionary(i => projects[i].Name, drawn.WeightOf));
+        return new(compiled, drawn, Enumerable.Range(0, projects.Count + World.MissingNames)
+            .Where(i => drawn.WeightOf(i) > 1)
+            .ToDictionary(
+                i => i < projects.Count ? projects[i].Name : World.MissingName(i - projects.Count), drawn.WeightOf));
     }
 
     private IReadOnlyList<LoadBin> Bins(IReadOnlyList<SeriesRow> series) =>

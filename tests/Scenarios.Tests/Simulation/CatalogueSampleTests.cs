@@ -90,5 +90,11 @@ public sealed class CatalogueSampleTests
         Assert.Contains(sample.Kinds, kind => kind.Batch > 1);
         var expected = run.Series.Count * run.Series[0].BinSeconds * spec.Clients.Rate;
         Assert.InRange(run.Series.Sum(row => row.Requests), 0.995 * expected, 1.005 * expected);
+
+        // Of names that no project bears one in four is asked for, and counts four times; a batch counts as many.
+        var whole = Simulator.Run(compiled, new());
+        Assert.InRange(
+            run.Series.Sum(row => row.NotFound) / (double)whole.Series.Sum(row => row.NotFound), 0.88, 1.12);
+        Assert.InRange(run.Series.Sum(row => row.Looped) / (double)whole.Series.Sum(row => row.Looped), 0.97, 1.03);
     }
 }

@@ -5,7 +5,7 @@ namespace CdnLab.Scenarios.Cli.Compare;
 /// <summary>What every command that continues a scenario from an instant is asked for.</summary>
 internal abstract record ContinuationRequest
 {
-    public const int SampleDefault = 5000;
+    public const int SampleDefault = 3000;
 
     public required string Scenario { get; init; }
 

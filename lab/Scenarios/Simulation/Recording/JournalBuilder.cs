@@ -129,7 +129,7 @@ internal static class JournalBuilder
         var projects = world.Compiled.Catalogue.Projects;
         return project < projects.Count
             ? (projects[project].Name, projects[project].Normalized)
-            : ($"no-such-project-{project - projects.Count}", $"no-such-project-{project - projects.Count}");
+            : (World.MissingName(project - projects.Count), World.MissingName(project - projects.Count));
     }
 
     private static string Spell(string symbol, (string Name, string Normalized) project) => symbol

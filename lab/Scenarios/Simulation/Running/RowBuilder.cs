@@ -22,7 +22,7 @@ internal sealed class RowBuilder
     private RowBuilder(World world, double threshold, Rows? rows)
     {
         (_world, _threshold, _rows) = (world, threshold, rows);
-        _ofProject = new int[world.Compiled.Catalogue.Projects.Count + World.MissingNames + 1];
+        _ofProject = new int[world.Compiled.Catalogue.Projects.Count + world.MissingSimulated + 1];
         Add();
     }
 
@@ -56,10 +56,10 @@ internal sealed class RowBuilder
                 Add(i, sample.PopularityOf(i), shape, projects[i].Versions);
             }
         }
-        for (var i = 0; i < World.MissingNames; i++)
+        for (var i = 0; i < _world.MissingSimulated; i++)
         {
             _ofProject[projects.Count + i] = _row;
-            Add(projects.Count + i, 1.0 / World.MissingNames, byClass[(NameClass.Missing, (1, 1))], 1);
+            Add(projects.Count + i, 1.0 / World.MissingNames, byClass[(NameClass.Missing, (sample.MissingWeight, 1))], 1);
         }
         _ofProject[^1] = _row;
     }

@@ -60,13 +60,19 @@ internal sealed class World
         KeptLevel = new byte[Sizes.JointRows];
         Bins = [.. Enumerable.Range(0, Curve.Bins).Select(_ => new BinCounts())];
         Counters = new(Curve, Channels);
-        Loops = new(compiled.Catalogue.Projects.Count + MissingNames);
+        Loops = new(compiled.Catalogue.Projects.Count + MissingSimulated);
     }
 
     /// <summary>Names that do not exist and are asked for again and again, as the live generator has them.</summary>
     public const int MissingNames = 500;
 
     private const int PopsMax = 254;
+
+    /// <summary>Those of them that are simulated.</summary>
+    public int MissingSimulated => MissingNames / Sample.MissingWeight;
+
+    /// <summary>What such a name is called.</summary>
+    public static string MissingName(int index) => $"no-such-project-{index}";
 
     public ulong Seed { get; }
 

@@ -10,17 +10,18 @@ namespace CdnLab.Scenarios.Simulation.Sampling;
 public sealed class CatalogueSample
 {
     // Requests a second for a project, for each request executed as one with others.
-    private const double BatchRate = 30;
+    private const double BatchRate = 10;
     private const double BatchMax = 32;
+    private const int MissingDrawn = 4;
     private readonly int[] _weights;
     private readonly double[] _popularity;
     private readonly double _rate;
 
-    private CatalogueSample(int[] weights, double[] popularity, double rate)
+    private CatalogueSample(int[] weights, double[] popularity, double rate, int missing)
     {
-        (_weights, _popularity, _rate) = (weights, popularity, rate);
+        (_weights, _popularity, _rate, MissingWeight) = (weights, popularity, rate, missing);
         Kinds = [.. Enumerable.Range(0, weights.Length).Where(i => weights[i] > 0).Select(KindOf)
-            .Append((1, 1)).Distinct().Order()];
+            .Append((1, 1)).Append((missing, 1)).Distinct().Order()];
         Size = weights.Count(w => w > 0);
     }
 
@@ -31,13 +32,15 @@ public sealed class CatalogueSample
     /// <summary>Projects in the sample.</summary>
     public int Size { get; }
 
+    /// <summary>How many of the names that no project bears one stands for: they are asked for alike.</summary>
+    public int MissingWeight { get; }
+
     /// <summary>Projects of the catalogue.</summary>
     public int Of => _weights.Length;
 
-    /// <summary>How many projects one stands for; 0: it is not in the sample. A name that no project bears stands for
-    /// itself.</summary>
-    /// <param name="project">Index in the catalogue.</param>
-    public int WeightOf(int project) => project < _weights.Length ? _weights[project] : 1;
+    /// <summary>How many projects one stands for; 0: it is not in the sample.</summary>
+    /// <param name="project">Index in the catalogue; after its end: of a name that no project bears.</param>
+    public int WeightOf(int project) => project < _weights.Length ? _weights[project] : MissingWeight;
 
     /// <summary>The kind of a project of the sample.</summary>
     public (int Weight, int Batch) KindOf(int project)
@@ -55,7 +58,7 @@ public sealed class CatalogueSample
     {
         var weights = new int[projects];
         Array.Fill(weights, 1);
-        return new(weights, Popularity(projects, zipfExponent), 0);
+        return new(weights, Popularity(projects, zipfExponent), 0, 1);
     }
 
     /// <summary>Draws a sample: one of each group of neighbours in rank whose names are of one class. A group has
@@ -108,7 +111,7 @@ public sealed class CatalogueSample
                 Choose(part, weights, popularity, random);
             }
         }
-        return new(weights, popularity, rate);
+        return new(weights, popularity, rate, MissingDrawn);
     }
 
     private static void Choose(List<int> group, int[] weights, double[] popularity, RandomStream random)
