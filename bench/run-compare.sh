@@ -42,7 +42,7 @@ awk -F, -v OFS=' | ' '
               (open ? "not all" : (worst > 1e17 ? "at once" : sprintf("%.1f times", worst))), 100 * util[r], low[r], high[r] } }
 ' "$out/comparison.csv"
 
-some=letters:soft,adaptive:soft,adaptive:hard,affected:hard,all:hard
+some=letters:soft,adaptive:soft,adaptive:hard,affected:hard,all
 compare --seeds 10 --seed 77000001 --strategies "$some" --out "$work/fresh"
 echo
 echo "| remedy | figures of 10 fresh seeds | inside the interval of the $seeds |"
