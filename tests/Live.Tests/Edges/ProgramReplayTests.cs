@@ -14,7 +14,8 @@ public sealed class ProgramReplayTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Theory]
+    // In bench/run-live-replays.sh: half a minute.
+    [Theory(Explicit = true)]
     [InlineData("varnish", "varnishd")]
     [InlineData("nginx", "nginx")]
     public async Task Replay_OnARealCache_HasTheVerdictOfTheBuiltinEdge(string edge, string program)

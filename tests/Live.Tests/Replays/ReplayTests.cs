@@ -83,7 +83,8 @@ public sealed class ReplayTests(SmallReplay replay) : IClassFixture<SmallReplay>
             rows.Select(row => (row.Stage, row.Result)));
     }
 
-    [Fact]
+    // In bench/run-live-replays.sh: half a minute.
+    [Fact(Explicit = true)]
     public async Task Replay_OnPostgres_HasTheSameVerdictAndResults()
     {
         await using var server = new PostgresServer();
