@@ -1,6 +1,6 @@
 #!/bin/sh
 # Whole replays on real parts, which take too long for every build: PostgreSQL as the origin's database, Varnish and nginx as
-# edges. A minute; needs the Debian programs of .ci/run.
+# edges. A minute and a half; needs the Debian programs of .ci/run.
 set -eu
 cd "$(dirname "$0")/.."
 dotnet build tests/Live.Tests -v q --nologo >&2
