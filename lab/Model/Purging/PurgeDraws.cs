@@ -28,11 +28,10 @@ internal sealed class PurgeDraws(PurgeStrategy strategy, ulong seed)
 
     private bool Fails(string? key, int attempt, int pass)
     {
+        var second = pass == 0 ? "" : $"/{pass}";
         Span<char> call = stackalloc char[256];
-        var fits = pass == 0 ? call.TryWrite($"purge/{key}/{attempt}", out var length)
-            : call.TryWrite($"purge/{key}/{attempt}/{pass}", out length);
-        _random.Reseed(seed ^ StableHash.Of(
-            fits ? call[..length] : pass == 0 ? $"purge/{key}/{attempt}" : $"purge/{key}/{attempt}/{pass}"));
+        _random.Reseed(seed ^ StableHash.Of(call.TryWrite($"purge/{key}/{attempt}{second}", out var length)
+            ? call[..length] : $"purge/{key}/{attempt}{second}"));
         return _random.NextChance(strategy.FailureRatio);
     }
 }

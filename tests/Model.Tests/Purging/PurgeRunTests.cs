@@ -1,4 +1,5 @@
 using CdnLab.Model.Purging;
+using CdnLab.Model.Randomness;
 using Xunit;
 
 namespace CdnLab.Model.Tests.Purging;
@@ -105,6 +106,19 @@ public sealed class PurgeRunTests
         [Shard("a", 1)],
         Start,
         seed: 1));
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(300)]
+    public void FailsAtFirst_KeysOfALength_IsTheDrawOfTheKeyAlone(int length)
+    {
+        var strategy = new PurgeStrategy { FailureRatio = 0.5 };
+        var keys = Enumerable.Range(0, 64).Select(i => $"{i}".PadLeft(length, 'k')).ToList();
+
+        Assert.Equal(
+            keys.Select(key => new RandomStream(7, $"purge/{key}/1").NextChance(0.5)),
+            keys.Select(key => PurgeRun.FailsAtFirst(strategy, key, seed: 7)));
+    }
 
     private static PurgeShard Shard(string name, int keys) =>
         new(name, [.. Enumerable.Range(0, keys).Select(i => $"project/{name}{i}")]);
