@@ -45,6 +45,13 @@ public sealed class MultiServerQueue
         return _leaves.Count + _sooner.Count;
     }
 
+    /// <summary>How long a request that arrived at <paramref name="now"/> would wait for a server.</summary>
+    public TimeSpan WaitAt(DateTimeOffset now)
+    {
+        _free.TryPeek(out _, out var earliest);
+        return earliest > now ? earliest - now : TimeSpan.Zero;
+    }
+
     /// <summary>Admits a request; calls must come in order of time.</summary>
     public AdmissionDecision Admit(DateTimeOffset now, TimeSpan serviceTime)
     {

@@ -1,4 +1,5 @@
 using CdnLab.Model.Http;
+using CdnLab.Model.Purging.Remedies;
 using CdnLab.Model.Workloads;
 
 namespace CdnLab.Model.Redirects;
@@ -6,6 +7,8 @@ namespace CdnLab.Model.Redirects;
 /// <summary>The answers of one origin release, ready to run. Thread-safe.</summary>
 public sealed class OriginRules
 {
+    private static readonly string[] PathPlaces = ["name", "normalized", "version"];
+    private static readonly string[] HeaderPlaces = [.. PathPlaces, "group"];
     private readonly (DocumentFamily Family, Template Path)[] _routes;
     private readonly Dictionary<string, Template> _redirectTo;
     private readonly (string Name, Template Value)[] _documentHeaders;
@@ -21,7 +24,7 @@ public sealed class OriginRules
         _routes = [.. families.SelectMany(f => f.Paths.Select(p => (f, Path(p))))];
         _redirectTo = release.Routes
             .Where(r => r.Value.RedirectTo is not null)
-            .ToDictionary(r => r.Key, r => Read(r.Value.RedirectTo!), StringComparer.Ordinal);
+            .ToDictionary(r => r.Key, r => Read(r.Value.RedirectTo!, PathPlaces), StringComparer.Ordinal);
         _documentHeaders = Read(release.DocumentHeaders);
         _redirectHeaders = Read(release.RedirectHeaders);
         _notFoundHeaders = new(release.NotFoundHeaders.Select(h => new HeaderField(h.Key, h.Value)));
@@ -93,6 +96,7 @@ public sealed class OriginRules
         "name" => name,
         "normalized" => project.Normalized,
         "version" => version ?? "",
+        "group" => RandomGroups.GroupOf(project),
         _ => null,
     };
 
@@ -101,20 +105,20 @@ public sealed class OriginRules
 
     private static Template Path(string text)
     {
-        var path = Read(text);
+        var path = Read(text, PathPlaces);
         return path.Names.Contains("name") ? path : throw new FormatException($"'{text}' has no place for {{name}}");
     }
 
     private static (string Name, Template Value)[] Read(IReadOnlyDictionary<string, string> fields) =>
-        [.. fields.Select(f => (f.Key, Read(f.Value)))];
+        [.. fields.Select(f => (f.Key, Read(f.Value, HeaderPlaces)))];
 
-    private static Template Read(string text)
+    private static Template Read(string text, string[] known)
     {
         var template = Template.Parse(text);
-        var unknown = template.Names.FirstOrDefault(n => n is not ("name" or "normalized" or "version"));
+        var unknown = template.Names.FirstOrDefault(n => !known.Contains(n));
         return unknown is null
             ? template
-            : throw new FormatException($"'{text}': no value {{{unknown}}}; known: name, normalized, version");
+            : throw new FormatException($"'{text}': no value {{{unknown}}}; known: {string.Join(", ", known)}");
     }
 
     private OriginDecision NotFound(string path, RouteMatch? match)

@@ -7,7 +7,8 @@ namespace CdnLab.Origin.Configuration;
 internal static class ReleaseOptionsRule
 {
     private static readonly string[] PathPlaces = ["name", "version"];
-    private static readonly string[] HeaderPlaces = ["name", "normalized", "version"];
+    private static readonly string[] TargetPlaces = ["name", "normalized", "version"];
+    private static readonly string[] HeaderPlaces = [.. TargetPlaces, "group"];
 
     public static IEnumerable<string> Findings(OriginOptions options)
     {
@@ -80,7 +81,7 @@ internal static class ReleaseOptionsRule
                 yield return $"{key}.routes.{family}.redirect_status: {route.RedirectStatus} is no redirect";
             }
             if (route.RedirectTo is { } target
-                && TemplateFinding($"{key}.routes.{family}.redirect_to", target, HeaderPlaces) is { } finding)
+                && TemplateFinding($"{key}.routes.{family}.redirect_to", target, TargetPlaces) is { } finding)
             {
                 yield return finding;
             }

@@ -11,12 +11,13 @@ public static class RemedyPool
     /// <param name="seeds">The seeds.</param>
     /// <param name="jobs">How many at once.</param>
     /// <param name="run">Does one; the number is its place among all.</param>
-    /// <param name="cancellation">Ends it early, by an <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellation">Ends it early: what is given is then of the first seeds that all remedies are done
+    /// with, maybe none.</param>
     public static IReadOnlyList<Continuation> Run(
         IReadOnlyList<RemedyPlan> plans, IReadOnlyList<ulong> seeds, int jobs,
         Func<RemedyPlan, ulong, int, Continuation> run, CancellationToken cancellation)
     {
-        var done = new Continuation[plans.Count * seeds.Count];
+        var done = new Continuation?[plans.Count * seeds.Count];
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         ExceptionDispatchInfo? failure = null;
         var next = -1;
@@ -31,6 +32,10 @@ public static class RemedyPool
                     var (seed, plan) = (i / plans.Count, i % plans.Count);
                     done[plan * seeds.Count + seed] = run(plans[plan], seeds[seed], i);
                 }
+                catch (OperationCanceledException) when (stop.IsCancellationRequested)
+                {
+                    return;
+                }
                 catch (Exception wrong)
                 {
                     Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(wrong), null);
@@ -43,7 +48,9 @@ public static class RemedyPool
                 Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))],
             CancellationToken.None);
         failure?.Throw();
-        cancellation.ThrowIfCancellationRequested();
-        return done;
+        var all = Enumerable.Range(0, plans.Count);
+        var whole = Enumerable.Range(0, seeds.Count)
+            .TakeWhile(seed => all.All(plan => done[plan * seeds.Count + seed] is not null)).Count();
+        return [.. all.SelectMany(plan => done.Skip(plan * seeds.Count).Take(whole))!];
     }
 }

@@ -1,11 +1,14 @@
 using CdnLab.Model.Purging;
+using CdnLab.Model.Purging.Remedies;
+using CdnLab.Model.Redirects;
 using CdnLab.Scenarios.Format;
 using CdnLab.Scenarios.Format.Timeline;
 
 namespace CdnLab.Scenarios.Comparing;
 
 /// <summary>A scenario up to the decision, and each remedy from there on. All share every config and the length, so
-/// that caches and origin of one seed are the same until the decision.</summary>
+/// that caches and origin of one seed are the same until the decision. Where a remedy needs objects to be tagged, they have
+/// been in all.</summary>
 public static class RemedyScenarios
 {
     /// <summary>The scenario without what it decides itself.</summary>
@@ -16,14 +19,16 @@ public static class RemedyScenarios
     public static ScenarioSpec Common(
         ScenarioSpec spec, IReadOnlyList<RemedyPlan> plans, DateTimeOffset at, TimeSpan horizon)
     {
-        var configs = new OrderedDictionary<string, Model.Redirects.EdgeConfig>(spec.Edge.Configs);
-        foreach (var config in plans.Select(p => p.Deploy).OfType<Model.Redirects.EdgeConfig>())
+        var configs = new OrderedDictionary<string, EdgeConfig>(spec.Edge.Configs);
+        foreach (var config in plans.Select(p => p.Deploy).OfType<EdgeConfig>())
         {
             configs[config.Name] = config;
         }
         return spec with
         {
             Duration = at + horizon - spec.Start,
+            Origin = plans.Any(p => p.Purge is { } purge && PurgeKinds.Of(purge).NeedsTags)
+                ? Tagged(spec.Origin) : spec.Origin,
             Edge = spec.Edge with { Configs = configs },
             Expectations = [],
             Calibration = [],
@@ -34,6 +39,20 @@ public static class RemedyScenarios
             ],
         };
     }
+
+    private static OriginSpec Tagged(OriginSpec origin) => origin with
+    {
+        Releases = origin.Releases.ToDictionary(r => r.Key, r => r.Value with
+        {
+            RedirectHeaders = Tagged(r.Value.RedirectHeaders),
+            DocumentHeaders = Tagged(r.Value.DocumentHeaders),
+        }),
+    };
+
+    private static Dictionary<string, string> Tagged(IReadOnlyDictionary<string, string> fields) => fields.ToDictionary(
+        f => f.Key,
+        f => f.Key.Equals("Surrogate-Key", StringComparison.OrdinalIgnoreCase) && !f.Value.Contains(RandomGroups.Tag)
+            ? $"{f.Value} {RandomGroups.Tag}" : f.Value);
 
     /// <summary>The scenario with a remedy.</summary>
     public static ScenarioSpec With(ScenarioSpec common, RemedyPlan plan, DateTimeOffset at)

@@ -1,3 +1,4 @@
+using CdnLab.Model.Purging.Remedies;
 using CdnLab.Model.Redirects;
 using CdnLab.Model.Workloads;
 
@@ -24,6 +25,10 @@ internal sealed class ClassMember
             ("verbatim:upper", NameTransforms.Apply(NameTransform.Upper, name)),
         ];
         _segments.Add(Version, "{version}");
+        if (project is not null)
+        {
+            _symbols.Add(RandomGroups.KeyOf(project), RandomGroups.Tag);
+        }
         foreach (var (word, spelling) in spellings)
         {
             _segments.TryAdd(spelling, "{" + word + "}");

@@ -31,6 +31,7 @@ public sealed class PlanRuns(
             var done = RemedyPool.Run(
                 [.. group.Select(p => p.Plan)], missing, jobs, (plan, seed, i) => engine(plan, seed, first + i),
                 cancellation);
+            cancellation.ThrowIfCancellationRequested();
             foreach (var run in done)
             {
                 _done[(run.Choice, run.Seed)] = run;

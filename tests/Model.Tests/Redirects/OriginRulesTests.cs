@@ -1,3 +1,4 @@
+using CdnLab.Model.Purging.Remedies;
 using CdnLab.Model.Redirects;
 using Xunit;
 
@@ -64,6 +65,20 @@ public sealed class OriginRulesTests
     }
 
     [Fact]
+    public void Decide_HeaderWithGroup_CarriesTheKeyThatItsPurgeNames()
+    {
+        var tagged = Release(new()) with
+        {
+            DocumentHeaders = new Dictionary<string, string> { ["Surrogate-Key"] = $"x {RandomGroups.Tag}" },
+        };
+        var answer = Flagship.Answer(new OriginRules(tagged, Flagship.Families), "/pypi/pyOpenSSL/json");
+
+        var key = RandomGroups.KeyOf(Flagship.Project);
+        Assert.Matches("^group/[0-9]{2}$", key);
+        Assert.Equal("x " + key, answer.Headers["Surrogate-Key"]);
+    }
+
+    [Fact]
     public void Match_FamilyWithoutRoute_IsNull() =>
         Assert.Null(new OriginRules(Release(new()), Flagship.Families).Match("/simple/pyopenssl/"));
 
@@ -82,7 +97,7 @@ public sealed class OriginRulesTests
 
         Assert.Throws<FormatException>(() => new OriginRules(header, Flagship.Families));
         Assert.Throws<FormatException>(
-            () => new OriginRules(Release(new() { RedirectTo = "/{else}" }), Flagship.Families));
+            () => new OriginRules(Release(new() { RedirectTo = "/{group}" }), Flagship.Families));
     }
 
     private static OriginRelease Release(RouteRule rule) =>

@@ -16,6 +16,14 @@ public partial class RemedyPagesTests
     private const string Scenario = "pypi-json-2022-06-10";
     private const string Sample = $"reports/{Scenario}-compared-small/comparison.md";
 
+    // What the kind needs that purges tagged objects.
+    private static readonly IReadOnlyList<string> Tagged =
+    [
+        .. from release in new[] { "before", "after" }
+           from headers in new[] { "redirect_headers", "document_headers" }
+           select $"origin.releases.{release}.{headers}.Surrogate-Key=project/{{normalized}} {RandomGroups.Tag}",
+    ];
+
     private static readonly Dictionary<string, Func<PurgeStrategy, object?>> Defaults = new()
     {
         ["mode"] = p => p.Mode == PurgeMode.Soft ? "soft" : "hard",
@@ -114,8 +122,8 @@ public partial class RemedyPagesTests
     public void Page_OfAKind_HasItsParametersWithTheirDefaultsAndYamlThatIsSound(string name)
     {
         var (rows, yaml) = (Rows(name), Yaml().Match(Page(name)));
-        var loaded = ScenarioLoader.Load(Scenario, [$"purges.sample={yaml.Groups[1].Value}"]);
-        var strategy = ScenarioLoader.Load(Scenario, [$"purges.sample={{kind: {name}}}"]).Spec!.Purges["sample"];
+        var loaded = ScenarioLoader.Load(Scenario, [.. Tagged, $"purges.sample={yaml.Groups[1].Value}"]);
+        var strategy = ScenarioLoader.Load(Scenario, [.. Tagged, $"purges.sample={{kind: {name}}}"]).Spec!.Purges["sample"];
 
         Assert.Empty(loaded.Findings);
         Assert.Equal(name, loaded.Spec!.Purges["sample"].Kind);

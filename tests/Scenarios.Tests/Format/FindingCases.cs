@@ -142,6 +142,7 @@ public static class FindingCases
         { "before: {}", "before: {cache_key: §\"{path}\"}", "LAB018", "known: host, url" },
         { "paths: [\"/doc/{name}/json\"]", "paths: [§/doc/json]", "LAB018", "has no {name}" },
         { "Surrogate-Key: \"project/{normalized}\"", "Surrogate-Key: §\"project/{normal}\"", "LAB018", "{normal}" },
+        { "kind: hash, shards: 4}", "kind: §groups}", "LAB018", "do not carry the key" },
         { "shards: 4}", "key: §\"{version}\"}", "LAB018", "known: name, normalized" },
         { "text: \"Loops: {looped_ratio}\"", "text: §\"Loops: {loops}\"", "LAB018", "known: looped_ratio" },
         { "canonical: verbatim", "redirect_to: §\"/{page}\"", "LAB018", "{page}" },

@@ -65,6 +65,13 @@ internal static class PurgeCases
             7, 8),
         // More purges of one document than two bits count, each of one edge: most cells see those of others only.
         new("edge-by-edge", Several(new() { Kind = "pop-by-pop", Mode = PurgeMode.Hard, Pause = Seconds(8) }), 7, 10),
+        new(
+            "groups",
+            Spec(new() { Kind = "groups", Mode = PurgeMode.Hard, Pause = Seconds(3) })
+                .With(SmallScenario.Release(
+                    "before", CanonicalSpelling.Verbatim, "max-age=150, stale-while-revalidate=15",
+                    ("Surrogate-Key", "project/{normalized} group/{group}"))),
+            5, 10),
         new("twice", Several(Hash(PurgeMode.Hard) with { Kind = "twice", Passes = PurgePasses.Twice }), 7, 10),
         new(
             "shield-first",

@@ -10,6 +10,9 @@ public sealed class RandomGroups : PurgeKind
     /// <summary>Groups.</summary>
     public const int Groups = 100;
 
+    /// <summary>The surrogate key that objects must carry, as the value of a header field of the origin.</summary>
+    public const string Tag = "group/{group}";
+
     /// <inheritdoc/>
     public override string Name => "groups";
 
@@ -37,6 +40,12 @@ public sealed class RandomGroups : PurgeKind
     public override TimeSpan Interval(PurgeStrategy strategy, string shard) => strategy.Pause;
 
     /// <inheritdoc/>
-    public override Func<Project, string> KeyOf(PurgeStrategy strategy) => project =>
-        "group/" + HashShards.Bucket(project, Groups).ToString("D2", CultureInfo.InvariantCulture);
+    public override Func<Project, string> KeyOf(PurgeStrategy strategy) => KeyOf;
+
+    /// <summary>The key that objects of a project carry.</summary>
+    public static string KeyOf(Project project) => Tag.Replace("{group}", GroupOf(project), StringComparison.Ordinal);
+
+    /// <summary>The group of a project: what stands for <c>{group}</c>, 00 to 99.</summary>
+    public static string GroupOf(Project project) =>
+        HashShards.Bucket(project, Groups).ToString("D2", CultureInfo.InvariantCulture);
 }

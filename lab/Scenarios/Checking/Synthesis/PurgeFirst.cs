@@ -12,7 +12,8 @@ internal sealed class PurgeFirst : IRemedy
     {
         var keys = spec.Origin.Releases[spec.Origin.Release].RedirectHeaders
             .Where(h => h.Key.Equals("Surrogate-Key", StringComparison.OrdinalIgnoreCase))
-            .SelectMany(h => h.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+            .SelectMany(h => h.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Where(key => !key.Contains("{group}", StringComparison.Ordinal)).ToList();
         if (keys.Count == 0)
         {
             return null;

@@ -42,8 +42,19 @@ internal sealed class CompareHost(Terminal terminal, SimulateEnvironment environ
         var done = RemedyPool.Run(
             plans, seeds, jobs, _host.Engine(common, plans, at, progress, runs, stop), stop);
         progress.Clear();
-        Tell(common, at, horizon, plans, seeds, done);
-        return ExitCode.Pass;
+        var whole = done.Count / plans.Count;
+        if (whole > 0)
+        {
+            Tell(common, at, horizon, plans, [.. seeds.Take(whole)], done);
+        }
+        if (whole == seeds.Count)
+        {
+            return ExitCode.Pass;
+        }
+        terminal.Error.WriteLine(whole == 0
+            ? "interrupted before one seed was done with every remedy; nothing is kept"
+            : $"interrupted; {whole} of {seeds.Count} seeds are kept, with every remedy");
+        return ExitCode.Interrupted;
     }
 
     private void Tell(
@@ -62,7 +73,7 @@ internal sealed class CompareHost(Terminal terminal, SimulateEnvironment environ
             ClientRate = common.Clients.Rate,
             Projects = common.Catalogue.Projects,
             Sampled = _host.SampleOf(common),
-            Command = request.Command,
+            Command = (request with { Seeds = seeds.Count }).Command,
             Remedies = [.. plans.Select(p => (p.Choice, p.About))],
             Seeds = seeds,
             Continuations = done,

@@ -1,3 +1,7 @@
+using CdnLab.Model.Caching;
+using CdnLab.Model.Http;
+using CdnLab.Model.Purging;
+using CdnLab.Model.Purging.Remedies;
 using CdnLab.Model.Redirects;
 using CdnLab.Scenarios.Format.Findings;
 using CdnLab.Scenarios.Format.Shapes;
@@ -10,7 +14,8 @@ namespace CdnLab.Scenarios.Format.Checks;
 internal sealed class TemplateCheck(ScenarioSpec spec, ReadContext context) : SpecCheck(spec, context)
 {
     private static readonly string[] Path = ["name", "version"];
-    private static readonly string[] Answer = ["name", "normalized", "version"];
+    private static readonly string[] Target = ["name", "normalized", "version"];
+    private static readonly string[] Header = [.. Target, "group"];
     private static readonly string[] Key = ["name", "normalized"];
 
     public override void Run()
@@ -21,11 +26,11 @@ internal sealed class TemplateCheck(ScenarioSpec spec, ReadContext context) : Sp
             var what = $"release '{release.Name}'";
             foreach (var headers in new[] { "document_headers", "redirect_headers" })
             {
-                CheckEach((Node(release, headers) as MapNode)?.Entries.Select(e => e.Value), what, Answer);
+                CheckEach((Node(release, headers) as MapNode)?.Entries.Select(e => e.Value), what, Header);
             }
             foreach (var route in release.Routes.Values)
             {
-                Check(Node(route, "redirect_to"), what, Answer);
+                Check(Node(route, "redirect_to"), what, Target);
             }
         }
         CheckPlaces(Node(Spec.Redirector ?? new(), "path"), "redirector.path", "name", "filename");
@@ -33,10 +38,33 @@ internal sealed class TemplateCheck(ScenarioSpec spec, ReadContext context) : Sp
         foreach (var purge in Spec.Purges.Values)
         {
             Check(Node(purge, "key"), $"purge '{purge.Name}'", Key);
+            CheckTags(purge);
         }
         foreach (var post in Spec.Timeline.Select(s => s.Action).OfType<StatusPostAction>())
         {
             Check(Node(post, "text"), "status_post", StatusPostAction.Places);
+        }
+    }
+
+    private void CheckTags(PurgeStrategy purge)
+    {
+        foreach (var release in Spec.Origin.Releases.Values.Where(_ => PurgeKinds.Of(purge).NeedsTags))
+        {
+            foreach (var (what, headers) in new[]
+                {
+                    ("redirect_headers", release.RedirectHeaders), ("document_headers", release.DocumentHeaders),
+                })
+            {
+                if (!SurrogateKeys.Of(new(headers.Select(h => new HeaderField(h.Key, h.Value)))).Contains(RandomGroups.Tag))
+                {
+                    Report(
+                        FindingCode.Template,
+                        Node(purge, "kind"),
+                        $"purge '{purge.Name}': answers with the {what} of release '{release.Name}' do not carry the key "
+                            + "of their group, so that it would not take them",
+                        $"Surrogate-Key: {purge.Key} {RandomGroups.Tag}");
+                }
+            }
         }
     }
 

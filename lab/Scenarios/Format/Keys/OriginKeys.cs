@@ -71,7 +71,8 @@ internal static class OriginKeys
         () => new OriginRelease { Name = "", Routes = new Dictionary<string, RouteRule>() })
         .Need("routes", new MapShape<RouteRule>(Route, least: 1),
             "Route of each family by name; a family without one is not found.", (r, v) => r with { Routes = v })
-        .Key("document_headers", Headers, "Header fields of a document (templates of name, normalized, version).",
+        .Key("document_headers", Headers,
+            "Header fields of a document (templates of name, normalized, version, group: 00 to 99).",
             (r, v) => r with { DocumentHeaders = v })
         .Key("redirect_headers", Headers, "Header fields of a spelling redirect (templates, too).",
             (r, v) => r with { RedirectHeaders = v })

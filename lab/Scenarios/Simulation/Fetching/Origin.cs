@@ -18,7 +18,7 @@ internal sealed class Origin
     private readonly CapacityOptions _capacity;
     private readonly Dictionary<int, OriginFetch> _underWay = [];
     private readonly Replicas _replicas;
-    private readonly Action<Replica, long> _serve;
+    private (int Row, long At) _rejected = (-1, 0);
     private int _slot;
 
     public Origin(World world, Agenda agenda)
@@ -28,14 +28,7 @@ internal sealed class Origin
         _random = world.Stream("origin");
         _timeout = Ticks.Of(world.Spec.Edge.FetchTimeout);
         Workers = new(world, _capacity.Workers);
-        _replicas = new(world, agenda);
-        _serve = (request, at) =>
-        {
-            if (!Down)
-            {
-                Serve(request, at);
-            }
-        };
+        _replicas = new(world, agenda, ServeAtOnce);
     }
 
     public WorkerTime Workers { get; }
@@ -78,11 +71,9 @@ internal sealed class Origin
         var bytes = small ? 0 : shape.Family.BytesOf(_world.Compiled.Catalogue.Projects[project]);
         FetchCause? cause = answer.IsRedirect || fetch.Passes ? null : fetch.Cause;
         var request = new Replica(bytes, cause, answer.IsRedirect);
-        if (shape.Weight > 1)
-        {
-            _replicas.Add(fetch.Row, request, at);
-        }
-        var (finish, failed) = Serve(request, at);
+        var others = small || shape.Weight == 1 ? request
+            : request with { Bytes = (int)(_world.Sample.DocumentBytesOf(project) * shape.Family.SizeFactor) };
+        var (finish, failed) = Serve(request, fetch.Row, others, shape.Weight - 1, at);
         if (finish - at > _timeout)
         {
             Arrange(fetch, at + _timeout, Answer.None);
@@ -91,13 +82,71 @@ internal sealed class Origin
         Arrange(fetch, finish, failed ? Answer.Error : new(content, 0, false));
     }
 
-    /// <summary>Has requests come that another one stands for.</summary>
-    public void Come(int step, long at) => _replicas.Come(step, at, _serve);
+    /// <summary>Has the rest of the requests of a step come that others stand for.</summary>
+    public void EndStep(int step, long at) => _replicas.End(step, at);
+
+    /// <summary>Serves a request that stands for others, and those that have come by now that earlier ones stand for.
+    /// </summary>
+    private (long Finish, bool Failed) Serve(Replica request, int row, Replica other, int others, long at)
+    {
+        var after = ComeBefore(at);
+        var served = Serve(request, at);
+        _replicas.Come(after, at);
+        if (_rejected == (row, at))
+        {
+            // Asked again at once, as the others will be that are rejected.
+            ServeAtOnce(other, others, at);
+        }
+        else if (others > 0)
+        {
+            _replicas.Add(row, other, others, at, IsFull(at));
+        }
+        _rejected = served.Failed && served.Finish == at ? (row, at) : (-1, 0);
+        return served;
+    }
+
+    /// <summary>Has some of those due come before a request, which came at any place among them.</summary>
+    /// <returns>How many come after it.</returns>
+    private int ComeBefore(long at)
+    {
+        var due = _replicas.Due(at);
+        var before = due > 0 ? (int)(_random.NextUnit() * (due + 1)) : 0;
+        _replicas.Come(before, at);
+        return due - before;
+    }
+
+    /// <summary>Whether places are scarce: those that a request stands for must not be late then, to have their share.
+    /// </summary>
+    private bool IsFull(long at)
+    {
+        var now = _world.Curve.TimeOf(at);
+        var wait = _queue.WaitAt(now);
+        return wait > _capacity.QueueTimeout / 2
+            || (wait > TimeSpan.Zero && _queue.QueueLength(now) >= _capacity.QueueMax * 0.875);
+    }
+
+    /// <summary>Serves as many requests as find a place; the others are rejected together.</summary>
+    private void ServeAtOnce(Replica request, int count, long at)
+    {
+        var now = _world.Curve.TimeOf(at);
+        for (; count > 0 && !Down; count--)
+        {
+            if (_queue.WaitAt(now) > TimeSpan.Zero && _queue.QueueLength(now) >= _capacity.QueueMax)
+            {
+                Count(request, count, at);
+                var bin = _world.BinAt(at);
+                bin.OriginRejected += count;
+                bin.OriginFetches = (bin.OriginFetches.Failed + count, bin.OriginFetches.Seconds);
+                return;
+            }
+            Serve(request, at);
+        }
+    }
 
     /// <summary>Serves a request: when it is answered, or would be, and whether it fails.</summary>
     private (long Finish, bool Failed) Serve(Replica request, long at)
     {
-        Count(request, at);
+        Count(request, 1, at);
         var failed = ErrorRatio > 0 && _random.NextChance(ErrorRatio);
         var bytes = failed ? 0 : request.Bytes;
         var now = _world.Curve.TimeOf(at);
@@ -130,9 +179,11 @@ internal sealed class Origin
         {
             return (at, false);
         }
+        var after = ComeBefore(at);
         var failed = ErrorRatio > 0 && _random.NextChance(ErrorRatio);
         var decision = _queue.Admit(
             _world.Curve.TimeOf(at), ServiceTimeRule.Draw(_capacity, 0, Slowdown, _random));
+        _replicas.Come(after, at);
         var finish = Math.Max(at, _world.Curve.At(decision.Finish));
         var served = decision.Outcome == AdmissionOutcome.Served;
         if (served)
@@ -175,14 +226,14 @@ internal sealed class Origin
         _agenda.Add(at, AgendaKind.Fetched, fetch.Slot);
     }
 
-    private void Count(Replica request, long at)
+    private void Count(Replica request, int count, long at)
     {
         var bin = _world.BinAt(at);
-        bin.OriginRequests++;
-        bin.OriginRedirects += request.IsRedirect ? 1 : 0;
+        bin.OriginRequests += count;
+        bin.OriginRedirects += request.IsRedirect ? count : 0;
         if (request.Cause is { } cause)
         {
-            bin.Causes[(int)cause]++;
+            bin.Causes[(int)cause] += count;
         }
     }
 }

@@ -163,7 +163,7 @@ internal sealed class SimulationRun : IDisposable
                 _timeline.Execute(taken.A, taken.At);
                 break;
             case AgendaKind.Replicas:
-                _origin.Come(taken.A, taken.At);
+                _origin.EndStep(taken.A, taken.At);
                 break;
             case AgendaKind.Patience:
                 _patience.Look(taken.A, taken.At);

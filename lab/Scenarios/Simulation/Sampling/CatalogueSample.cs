@@ -15,11 +15,12 @@ public sealed class CatalogueSample
     private const int MissingDrawn = 4;
     private readonly int[] _weights;
     private readonly double[] _popularity;
+    private readonly int[] _bytes;
     private readonly double _rate;
 
-    private CatalogueSample(int[] weights, double[] popularity, double rate, int missing)
+    private CatalogueSample(int[] weights, double[] popularity, int[] bytes, double rate, int missing)
     {
-        (_weights, _popularity, _rate, MissingWeight) = (weights, popularity, rate, missing);
+        (_weights, _popularity, _bytes, _rate, MissingWeight) = (weights, popularity, bytes, rate, missing);
         Kinds = [.. Enumerable.Range(0, weights.Length).Where(i => weights[i] > 0).Select(KindOf)
             .Append((1, 1)).Append((missing, 1)).Distinct().Order()];
         Size = weights.Count(w => w > 0);
@@ -53,12 +54,15 @@ public sealed class CatalogueSample
     /// <summary>Share of all requests that each of the projects it stands for has, on average.</summary>
     public double PopularityOf(int project) => _popularity[project];
 
+    /// <summary>Mean size of the documents of those it stands for, bytes, where it stands for several.</summary>
+    public int DocumentBytesOf(int project) => project < _bytes.Length ? _bytes[project] : 0;
+
     /// <summary>All projects, each for itself.</summary>
     public static CatalogueSample Whole(int projects, double zipfExponent)
     {
         var weights = new int[projects];
         Array.Fill(weights, 1);
-        return new(weights, Popularity(projects, zipfExponent), 0, 1);
+        return new(weights, Popularity(projects, zipfExponent), [], 0, 1);
     }
 
     /// <summary>Draws a sample: one of each group of neighbours in rank whose names are of one class. A group has
@@ -80,6 +84,7 @@ public sealed class CatalogueSample
             return Whole(projects.Count, zipfExponent);
         }
         var (weights, popularity) = (new int[projects.Count], Popularity(projects.Count, zipfExponent));
+        var bytes = new int[projects.Count];
         var (random, first) = (new RandomStream(seed, "simulation/sample"), LastOfWeightOne(projects, size));
         var groups = new Dictionary<(NameClass, int), List<int>>();
         for (var i = 0; i < projects.Count; i++)
@@ -98,7 +103,7 @@ public sealed class CatalogueSample
             group.Add(i);
             if (group.Count == weight)
             {
-                Choose(group, weights, popularity, random);
+                Choose(group);
             }
         }
         foreach (var (_, group) in groups.OrderBy(g => g.Key))
@@ -108,18 +113,19 @@ public sealed class CatalogueSample
             {
                 var part = group[..(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)group.Count / 2 + 1)];
                 group.RemoveRange(0, part.Count);
-                Choose(part, weights, popularity, random);
+                Choose(part);
             }
         }
-        return new(weights, popularity, rate, MissingDrawn);
-    }
+        return new(weights, popularity, bytes, rate, MissingDrawn);
 
-    private static void Choose(List<int> group, int[] weights, double[] popularity, RandomStream random)
-    {
-        var chosen = group[(int)(random.NextUnit() * group.Count)];
-        weights[chosen] = group.Count;
-        popularity[chosen] = group.Average(i => popularity[i]);
-        group.Clear();
+        void Choose(List<int> group)
+        {
+            var chosen = group[(int)(random.NextUnit() * group.Count)];
+            weights[chosen] = group.Count;
+            popularity[chosen] = group.Average(i => popularity[i]);
+            bytes[chosen] = (int)group.Average(i => projects[i].DocumentBytes);
+            group.Clear();
+        }
     }
 
     private static int WeightAt(int rank, double first, bool differs)

@@ -16,7 +16,7 @@ internal static class PurgeTouch
         Func<Content, Shape, bool> touches =
             shards.Any(s => s.ByUrl) ? (content, _) => content.Target >= 0
             : shards.Any(s => s.Keys.Count == 0) ? (_, _) => true
-            : PurgeKinds.Of(strategy).NeedsTags ? (content, _) => content.SurrogateKeys.Length > 0
+            : PurgeKinds.Of(strategy).NeedsTags ? (content, _) => Carries(content, RandomGroups.Tag)
             : (content, shape) => Carries(content, KeyOf(strategy, shape));
         return [.. world.Shapes.Select(shape =>
             (byte)Enumerable.Range(1, Math.Min(Shape.StorableMax, shape.Contents.Length - 1))
