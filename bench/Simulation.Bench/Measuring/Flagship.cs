@@ -12,6 +12,7 @@ internal static class Flagship
     private const string AsItIs = "as it is";
     private const string NoPurge = "without the purge";
     private const string Busy = "100,000 requests/s";
+    private const string OneFamily = "one document a project";
     private const string Small = "35,000 projects";
     private const double Mebibyte = 1 << 20;
 
@@ -27,6 +28,7 @@ internal static class Flagship
             (AsItIs, () => MeasureAsync(options)),
             (NoPurge, () => MeasureAsync(options, "purges=none")),
             (Busy, () => MeasureAsync(options, "clients.rate=100000")),
+            (OneFamily, () => MeasureAsync(options, "families=project-json")),
             (Small, () => MeasureAsync(options, "catalogue.projects=35000")),
         ]);
         report.Heading($"Medians of {runs[AsItIs].Count} rounds in turn:");

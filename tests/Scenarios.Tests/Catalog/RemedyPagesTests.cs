@@ -14,7 +14,7 @@ namespace CdnLab.Scenarios.Tests.Catalog;
 public partial class RemedyPagesTests
 {
     private const string Scenario = "pypi-json-2022-06-10";
-    private const string Sample = $"reports/{Scenario}-compared-small/comparison.md";
+    private const string Sample = $"reports/{Scenario}-compared/comparison.md";
 
     // What the kind needs that purges tagged objects.
     private static readonly IReadOnlyList<string> Tagged =
