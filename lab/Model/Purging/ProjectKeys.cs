@@ -9,6 +9,9 @@ namespace CdnLab.Model.Purging;
 /// <param name="keyOf">The key of one.</param>
 public sealed class ProjectKeys(IReadOnlyList<Project> projects, Func<Project, string> keyOf) : IReadOnlyList<string>
 {
+    /// <summary>The projects, in this order.</summary>
+    public IReadOnlyList<Project> Projects => projects;
+
     /// <inheritdoc/>
     public int Count => projects.Count;
 

@@ -9,7 +9,7 @@ public static class PurgePlanner
     /// <summary>The shards of a strategy, by name; empty shards are left out.</summary>
     public static IReadOnlyList<PurgeShard> Plan(PurgeStrategy strategy, PurgeScope scope) =>
         PurgeKinds.Of(strategy).Split(strategy, MeansOnlyAffected(strategy)
-            ? scope with { Projects = [.. scope.Projects.Where(p => p.Differs)] }
+            ? scope with { Orders = scope.Orders.Differing }
             : scope);
 
     /// <summary>Whether only projects whose spellings differ are purged.</summary>

@@ -4,9 +4,18 @@ using CdnLab.Model.Workloads;
 namespace CdnLab.Model.Purging;
 
 /// <summary>What there is to purge.</summary>
-/// <param name="Projects">The projects, most popular first.</param>
-public sealed record PurgeScope(IReadOnlyList<Project> Projects)
+/// <param name="Orders">The projects, most popular first, and in other orders.</param>
+public sealed record PurgeScope(ProjectOrders Orders)
 {
+    /// <summary>The same of projects whose other orders are still to be made.</summary>
+    public PurgeScope(IReadOnlyList<Project> projects)
+        : this(new ProjectOrders(projects))
+    {
+    }
+
+    /// <summary>The projects, most popular first.</summary>
+    public IReadOnlyList<Project> Projects => Orders.Projects;
+
     /// <summary>The kinds of document, for purges by URL.</summary>
     public IReadOnlyList<DocumentFamily> Families { get; init; } = [];
 

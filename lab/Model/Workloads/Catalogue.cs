@@ -12,12 +12,15 @@ public sealed class Catalogue
 
     private Catalogue(IReadOnlyList<Project> projects)
     {
-        Projects = projects;
+        (Projects, Orders) = (projects, new(projects));
         _byNormalized = projects.ToDictionary(p => p.Normalized, StringComparer.Ordinal);
     }
 
     /// <summary>All projects, most popular first.</summary>
     public IReadOnlyList<Project> Projects { get; }
+
+    /// <summary>The same in other orders.</summary>
+    public ProjectOrders Orders { get; }
 
     /// <summary>Makes the catalogue. Named projects lead; the others follow with names of the given letter
     /// shares.</summary>

@@ -48,7 +48,7 @@ public static class ScenarioKeys
         {
             Scope = all.Scope with
             {
-                Projects = [.. all.Scope.Projects.Where(p => wanted.Contains(keyOf(p)))],
+                Orders = new([.. all.Scope.Projects.Where(p => wanted.Contains(keyOf(p)))]),
             },
         };
     }

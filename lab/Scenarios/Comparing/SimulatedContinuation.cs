@@ -21,12 +21,20 @@ public sealed class SimulatedContinuation(
 {
     private readonly Dictionary<ulong, Lazy<Prepared>> _prepared = [];
 
+    /// <summary>Seeds that are run one after the other, each with all remedies: in the middle of one, the catalogue of the
+    /// next is made, lest every thread wait for it later.</summary>
+    public IReadOnlyList<ulong> InOrder { get; init; } = [];
+
     /// <summary>Runs one remedy with one seed.</summary>
     /// <exception cref="CompilationException">The rules need more than the simulator follows.</exception>
     public Continuation Run(
         RemedyPlan plan, ulong seed, IProgress<SimulationProgress>? progress, CancellationToken cancellation)
     {
         var (compiled, drawn, weights) = PreparedFor(seed);
+        if (plan == plans[plans.Count / 2] && InOrder.SkipWhile(s => s != seed).ElementAtOrDefault(1) is var next and > 0)
+        {
+            PreparedFor(next);
+        }
         var spec = RemedyScenarios.With(compiled.Spec, plan, at);
         var result = Simulator.Run(
             compiled with { Spec = spec },

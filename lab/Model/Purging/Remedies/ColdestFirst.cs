@@ -11,5 +11,5 @@ public sealed class ColdestFirst : OneQueue
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> Queue(PurgeStrategy strategy, PurgeScope scope) =>
-        Keys(strategy, scope.Projects.Reverse());
+        Keys(strategy, [.. scope.Projects.Reverse()]);
 }

@@ -20,5 +20,5 @@ public class FirstLetters : PurgeKind
 
     /// <inheritdoc/>
     public override IReadOnlyList<PurgeShard> Split(PurgeStrategy strategy, PurgeScope scope) =>
-        By(strategy, scope, p => char.IsAsciiLetter(p.Normalized[0]) ? p.Normalized[..1] : NoLetter);
+        By(strategy, scope, "letters", p => char.IsAsciiLetter(p.Normalized[0]) ? p.Normalized[..1] : NoLetter);
 }

@@ -18,8 +18,11 @@ public class HashShards : PurgeKind
         Enumerable.Range(0, strategy.Shards).Select(BucketName);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<PurgeShard> Split(PurgeStrategy strategy, PurgeScope scope) =>
-        By(strategy, scope, p => BucketName(Bucket(p, strategy.Shards)));
+    public override IReadOnlyList<PurgeShard> Split(PurgeStrategy strategy, PurgeScope scope)
+    {
+        string[] names = [.. ShardNames(strategy)];
+        return By(strategy, scope, $"hash/{names.Length}", p => names[Bucket(p, names.Length)]);
+    }
 
     /// <summary>The bucket of a project, from 0.</summary>
     public static int Bucket(Project project, int buckets) =>

@@ -1,5 +1,3 @@
-using CdnLab.Model.Randomness;
-
 namespace CdnLab.Model.Purging.Remedies;
 
 /// <summary>One queue at a fixed rate, whatever the load.</summary>
@@ -24,5 +22,5 @@ public class Paced : OneQueue
 
     /// <summary>By hash: popular and rare projects evenly mixed, whatever their names.</summary>
     protected override IReadOnlyList<string> Queue(PurgeStrategy strategy, PurgeScope scope) =>
-        Keys(strategy, scope.Projects.OrderBy(p => StableHash.Of(p.Normalized)));
+        Keys(strategy, scope.Orders.ByHash);
 }

@@ -42,10 +42,18 @@ public abstract class PurgeKind : Remedy
         return TimeSpan.FromSeconds(1 / pace);
     }
 
+    /// <summary>Whether no two projects have one key: it holds a name as it is.</summary>
+    public virtual bool TellsApart(PurgeStrategy strategy) => Template.Parse(strategy.Key).Parts
+        .Any(part => part is (_, "name" or "normalized", NameTransform.None));
+
     /// <summary>The surrogate key of each project; a key may stand for several.</summary>
     public virtual Func<Project, string> KeyOf(PurgeStrategy strategy)
     {
         var key = Template.Parse(strategy.Key);
+        if (key.Parts is [(var before, "normalized", NameTransform.None)])
+        {
+            return project => before + project.Normalized;
+        }
         return project => key.Expand(place => place switch
         {
             "name" => project.Name,
@@ -55,21 +63,21 @@ public abstract class PurgeKind : Remedy
     }
 
     /// <summary>The keys of projects, in their order.</summary>
-    protected IReadOnlyList<string> Keys(PurgeStrategy strategy, IEnumerable<Project> projects)
+    protected IReadOnlyList<string> Keys(PurgeStrategy strategy, IReadOnlyList<Project> projects)
     {
-        var keys = new ProjectKeys([.. projects], KeyOf(strategy));
+        var keys = new ProjectKeys(projects, KeyOf(strategy));
         // A place that has no value is told at once.
         _ = keys.FirstOrDefault();
         return keys;
     }
 
-    /// <summary>Shards by a name that each project belongs to, in the order of names.</summary>
-    protected IReadOnlyList<PurgeShard> By(PurgeStrategy strategy, PurgeScope scope, Func<Project, string> shard) =>
-    [
-        .. scope.Projects
-            .GroupBy(shard, StringComparer.Ordinal)
-            .OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new PurgeShard(
-                g.Key, Keys(strategy, g.OrderBy(p => p.Normalized, StringComparer.Ordinal)))),
-    ];
+    /// <summary>Shards by a name that each project belongs to; they and their projects are in the order of names.
+    /// </summary>
+    /// <param name="strategy">How they are purged.</param>
+    /// <param name="scope">All projects.</param>
+    /// <param name="way">Name of the way of sharding (<see cref="ProjectOrders.Groups"/>).</param>
+    /// <param name="shard">The shard of a project.</param>
+    protected IReadOnlyList<PurgeShard> By(
+        PurgeStrategy strategy, PurgeScope scope, string way, Func<Project, string> shard) =>
+        [.. scope.Orders.Groups(way, shard).Select(g => new PurgeShard(g.Name, Keys(strategy, g.Projects)))];
 }

@@ -40,6 +40,9 @@ public sealed class RandomGroups : PurgeKind
     public override TimeSpan Interval(PurgeStrategy strategy, string shard) => strategy.Pause;
 
     /// <inheritdoc/>
+    public override bool TellsApart(PurgeStrategy strategy) => false;
+
+    /// <inheritdoc/>
     public override Func<Project, string> KeyOf(PurgeStrategy strategy) => KeyOf;
 
     /// <summary>The key that objects of a project carry.</summary>

@@ -40,7 +40,7 @@ internal sealed class CompareHost(Terminal terminal, SimulateEnvironment environ
         }
         var progress = _host.Progress(spec, runs);
         var done = RemedyPool.Run(
-            plans, seeds, jobs, _host.Engine(common, plans, at, progress, runs, stop), stop);
+            plans, seeds, jobs, _host.Engine(common, plans, at, progress, runs, stop, seeds), stop);
         progress.Clear();
         var whole = done.Count / plans.Count;
         if (whole > 0)

@@ -91,11 +91,12 @@ internal sealed class ContinuationHost(Terminal terminal, SimulateEnvironment en
     /// <param name="progress">Where progress is told.</param>
     /// <param name="runs">How many runs are expected.</param>
     /// <param name="stop">Ends them early.</param>
+    /// <param name="seeds">Seeds that are run one after the other, if they are.</param>
     public Func<RemedyPlan, ulong, int, Continuation> Engine(
         ScenarioSpec common, IReadOnlyList<RemedyPlan> plans, DateTimeOffset at, RunProgress progress, int runs,
-        CancellationToken stop)
+        CancellationToken stop, IReadOnlyList<ulong>? seeds = null)
     {
-        var engine = new SimulatedContinuation(common, plans, at, SampleOf(common));
+        var engine = new SimulatedContinuation(common, plans, at, SampleOf(common)) { InOrder = seeds ?? [] };
         return (plan, seed, i) =>
         {
             var place = Math.Min(i, runs - 1);

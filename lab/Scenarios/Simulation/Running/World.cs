@@ -15,6 +15,7 @@ internal sealed class World
 {
     // By config and status code.
     private readonly bool[][] _stores;
+    private readonly LoopLengths _loopLengths = new();
 
     // Share of the PoP that a client has, on average over the clients.
     private readonly double _meanShare;
@@ -212,7 +213,7 @@ internal sealed class World
     private CellViews[] NewViews()
     {
         var refuses = Spec.Edge.Configs.Values.Select(c => c.RefuseSelfRedirect).ToArray();
-        return [.. Shapes.Select(shape => new CellViews(shape, Personas, Channels, refuses))];
+        return [.. Shapes.Select(shape => new CellViews(shape, Personas, Channels, refuses, _loopLengths))];
     }
 
     private static int IndexOf(IEnumerable<string> names, string name) =>

@@ -9,20 +9,27 @@ internal sealed class CellViews
     /// <summary>State of a key that is being fetched; 0: not fresh; else the content that is stored fresh.</summary>
     public const int Fetching = 8;
 
+    // Bits of a state that choose a view within a page.
+    private const int StateBits = 2 * Shape.KeysMax;
     private readonly Shape _shape;
     private readonly IReadOnlyList<Persona> _personas;
     private readonly ChannelList _channels;
     private readonly bool[] _refuses;
-    private readonly CellView?[][] _views;
+    private readonly LoopLengths _loops;
+
+    // By config and level, then by two keys of the state, and the other two.
+    private readonly CellView?[]?[]?[] _views;
 
     /// <param name="shape">The shape.</param>
     /// <param name="personas">The personas of the run.</param>
     /// <param name="channels">The channels of the run.</param>
     /// <param name="refuses">By config: whether it refuses redirects to themselves.</param>
-    public CellViews(Shape shape, IReadOnlyList<Persona> personas, ChannelList channels, bool[] refuses)
+    /// <param name="loops">How far clients go round, of all shapes of the run.</param>
+    public CellViews(
+        Shape shape, IReadOnlyList<Persona> personas, ChannelList channels, bool[] refuses, LoopLengths loops)
     {
-        (_shape, _personas, _channels, _refuses) = (shape, personas, channels, refuses);
-        _views = new CellView?[(shape.Edge.Length + 1) * 2 * KeptShare.Levels.Length][];
+        (_shape, _personas, _channels, _refuses, _loops) = (shape, personas, channels, refuses, loops);
+        _views = new CellView?[]?[(shape.Edge.Length + 1) * 2 * KeptShare.Levels.Length][];
     }
 
     /// <summary>The config of an edge that is down.</summary>
@@ -36,13 +43,14 @@ internal sealed class CellViews
     public CellView Of(int config, bool atRedirector, int level, int state)
     {
         var index = (level * (_shape.Edge.Length + 1) + config) * 2 + (atRedirector ? 1 : 0);
-        if (_views[index] is { } views && views[state] is { } view)
+        if (_views[index]?[state >> StateBits] is { } views && views[state & ((1 << StateBits) - 1)] is { } view)
         {
             return view;
         }
         view = Make(config, _shape.Bulk[atRedirector ? 1 : 0], KeptShare.Levels[level], state);
-        _views[index] ??= new CellView?[1 << (4 * _shape.Keys.Length)];
-        _views[index]![state] = view;
+        var pages = _views[index] ??= new CellView?[]?[1 << StateBits];
+        var page = pages[state >> StateBits] ??= new CellView?[1 << StateBits];
+        page[state & ((1 << StateBits) - 1)] = view;
         return view;
     }
 
@@ -128,7 +136,9 @@ internal sealed class CellViews
     /// <summary>How far a persona goes from a URL that leads into a loop, some requests having been made
     /// before.</summary>
     public (int Wire, int Hits) LoopOf(Persona persona, int first, int before, int url, int config, int state) =>
-        LoopLength.Of(persona.Rules, first, before, url, at => Next(at, config, state));
+        _loops.Of(
+            new(_shape.Class, _shape.Gzip, persona.Spec.Name, first, before, url, config, state), persona,
+            at => Next(at, config, state));
 
     private (int Target, bool Hit) Next(int url, int config, int state)
     {

@@ -58,7 +58,7 @@ internal sealed class PurgePlayer(
 
     public void Start(PurgeStrategy strategy, long at)
     {
-        var scope = PurgeScopes.Of(world.Spec, world.Compiled.Catalogue.Projects);
+        var scope = PurgeScopes.Of(world.Spec, world.Compiled.Catalogue);
         var run = new PurgeRun(strategy, PurgePlanner.Plan(strategy, scope), world.Curve.TimeOf(at), seed);
         SpareMemory.GiveBack(world.Rows.Bytes);
         var number = ledger.AddStrategy(PurgeTouch.Of(world, strategy, run.Shards));

@@ -16,12 +16,17 @@ internal sealed class PurgeTargets
     // By shard and key: the first project, and the document.
     private readonly (int Project, int Document)[][] _of;
 
-    // By project: the next one that has the same key.
-    private readonly int[] _same;
+    // By project: the next one that has the same key; empty, where each has one of its own.
+    private readonly int[] _same = [];
 
     public PurgeTargets(World world, PurgeStrategy strategy, IReadOnlyList<PurgeShard> shards)
     {
         _world = world;
+        if (PurgeKinds.Of(strategy).TellsApart(strategy) && shards.All(s => s is { ByUrl: false, Keys: ProjectKeys }))
+        {
+            _of = [.. shards.Select(shard => Of((ProjectKeys)shard.Keys))];
+            return;
+        }
         _same = new int[world.Compiled.Catalogue.Projects.Count];
         Array.Fill(_same, None);
         var first = shards.All(s => s.Keys.Count == 0) ? []
@@ -41,11 +46,25 @@ internal sealed class PurgeTargets
         }
         foreach (var (first, document) in keys.AsSpan(call.First, call.Count))
         {
-            for (var project = first; project != None; project = _same[project])
+            for (var project = first; project != None; project = Same(project))
             {
                 targets.Add((project, document));
             }
         }
+    }
+
+    private int Same(int project) => _same.Length == 0 ? None : _same[project];
+
+    /// <summary>Where each project has a key of its own, none need be looked up.</summary>
+    private (int Project, int Document)[] Of(ProjectKeys keys)
+    {
+        var found = new (int Project, int Document)[keys.Count];
+        for (var i = 0; i < found.Length; i++)
+        {
+            var project = keys.Projects[i].Rank - 1;
+            found[i] = (_world.Sample.WeightOf(project) > 0 ? project : None, AllDocuments);
+        }
+        return found;
     }
 
     private Dictionary<string, (int Project, int Document)> ByKey(Func<Model.Workloads.Project, string> keyOf)
