@@ -62,7 +62,7 @@ internal sealed class TemplateCheck(ScenarioSpec spec, ReadContext context) : Sp
                         Node(purge, "kind"),
                         $"purge '{purge.Name}': answers with the {what} of release '{release.Name}' do not carry the key "
                             + "of their group, so that it would not take them",
-                        $"Surrogate-Key: {purge.Key} {RandomGroups.Tag}");
+                        $"write Surrogate-Key: {purge.Key} {RandomGroups.Tag}");
                 }
             }
         }

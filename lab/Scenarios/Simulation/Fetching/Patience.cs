@@ -12,7 +12,7 @@ namespace CdnLab.Scenarios.Simulation.Fetching;
 internal sealed class Patience(World world, Agenda agenda, WaitingRequests waiting, RequestEnd ends)
 {
     private const int Looks = 16;
-    private readonly long _least = Ticks.Of(world.Personas.Min(p => p.Spec.Timeout));
+    private readonly long _least = world.Timeouts.Min();
     private readonly Dictionary<int, PopFetch> _watched = [];
     private int _slot;
 
@@ -41,13 +41,29 @@ internal sealed class Patience(World world, Agenda agenda, WaitingRequests waiti
         {
             return;
         }
-        var next = at + Math.Max(1, _least / Looks);
+        var least = Ticks.Never;
+        foreach (var (rider, _) in fetch.Riders)
+        {
+            least = Math.Min(least, DueOf(rider));
+        }
+        if (least <= at)
+        {
+            least = EndDue(fetch, at);
+        }
+        EndGone(fetch, at);
+        agenda.Add(Math.Min(at + Math.Max(1, _least / Looks), least), AgendaKind.Patience, slot);
+    }
+
+    /// <summary>Ends the requests of their own that have waited too long.</summary>
+    /// <returns>When the next one will have.</returns>
+    private long EndDue(PopFetch fetch, long at)
+    {
+        var next = Ticks.Never;
         var waits = fetch.Riders.ToList();
         fetch.Riders.Clear();
         foreach (var (rider, url) in waits)
         {
-            var due = rider.Sent + Ticks.Of(world.Personas[rider.Persona].Spec.Timeout);
-            if (due > at)
+            if (DueOf(rider) is var due && due > at)
             {
                 next = Math.Min(next, due);
                 fetch.Riders.Add((rider, url));
@@ -56,9 +72,10 @@ internal sealed class Patience(World world, Agenda agenda, WaitingRequests waiti
             fetch.LeaderLeft |= rider.Leads;
             ends.Finish(rider, ChainOutcome.TimedOut, fetch.Row, fetch.Pop, at);
         }
-        EndGone(fetch, at);
-        agenda.Add(next, AgendaKind.Patience, slot);
+        return next;
     }
+
+    private long DueOf(in Rider rider) => rider.Sent + world.Timeouts[rider.Persona];
 
     /// <summary>Ends the requests in bulk that waited for a fetch too long.</summary>
     public void EndGone(PopFetch fetch, long at)

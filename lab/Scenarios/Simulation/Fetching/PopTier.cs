@@ -175,20 +175,29 @@ internal sealed class PopTier(
             world.BinAt(at).EdgeHits += hit ? weight : 0;
         }
         cells.End(fetch, word, at);
-        foreach (var (rider, url) in fetch.Riders.Concat(waited))
+        foreach (var (rider, url) in fetch.Riders)
         {
-            if (fetch.Key >= 0)
-            {
-                ends.CountEdge(rider, hit ? 1 : 0, 1, at);
-            }
-            if (content == 0)
-            {
-                ends.Finish(rider, ChainOutcome.ServerError, row, pop, at);
-            }
-            else
-            {
-                Continue(rider, row, pop, content, url, at);
-            }
+            Answer(fetch, rider, url, content, at, hit);
+        }
+        foreach (var (rider, url) in waited)
+        {
+            Answer(fetch, rider, url, content, at, hit);
+        }
+    }
+
+    private void Answer(PopFetch fetch, in Rider rider, int url, int content, long at, bool hit)
+    {
+        if (fetch.Key >= 0)
+        {
+            ends.CountEdge(rider, hit ? 1 : 0, 1, at);
+        }
+        if (content == 0)
+        {
+            ends.Finish(rider, ChainOutcome.ServerError, fetch.Row, fetch.Pop, at);
+        }
+        else
+        {
+            Continue(rider, fetch.Row, fetch.Pop, content, url, at);
         }
     }
 

@@ -1,6 +1,5 @@
 using CdnLab.Model.Clients;
 using CdnLab.Model.Randomness;
-using CdnLab.Scenarios.Simulation.Clock;
 using CdnLab.Scenarios.Simulation.Running;
 using CdnLab.Scenarios.Simulation.Shapes;
 
@@ -31,22 +30,26 @@ internal sealed class WaitingRequests(World world, BulkCells bulk)
         {
             return [];
         }
-        var riders = new List<(Rider, int)>();
+        List<(Rider, int)>? riders = null;
         var flows = world.ShapeOf(row).Bulk[pop == world.Pops.Redirector ? 1 : 0];
-        foreach (var stop in view.Waits.Where(stop => stop.Walk.Key == fetch.Key))
+        foreach (var stop in view.Waits)
         {
-            var patience = Ticks.Of(world.Personas[flows[stop.Flow].Persona].Spec.Timeout);
+            if (stop.Walk.Key != fetch.Key)
+            {
+                continue;
+            }
+            var patience = world.Timeouts[flows[stop.Flow].Persona];
             var (begin, end) = gone
                 ? (Math.Max(from, fetch.Looked - patience), at - patience)
                 : (Math.Max(from, at - patience), at);
-            Add(riders, flows[stop.Flow], stop, bulk.Rate(row, pop) * stop.Weight,
+            Add(ref riders, flows[stop.Flow], stop, bulk.Rate(row, pop) * stop.Weight,
                 world.ShapeOf(row).Weight, begin, end);
         }
-        return riders;
+        return riders ?? (IReadOnlyList<(Rider, int)>)[];
     }
 
     private void Add(
-        List<(Rider Rider, int Url)> riders, Flow flow, Stop stop, double rate, int weight, long from, long to)
+        ref List<(Rider Rider, int Url)>? riders, Flow flow, Stop stop, double rate, int weight, long from, long to)
     {
         for (var until = from; from < to; from = until)
         {
@@ -55,7 +58,7 @@ internal sealed class WaitingRequests(World world, BulkCells bulk)
             var count = mean > 0 ? (int)Math.Min(int.MaxValue, _random.NextPoisson(mean)) : 0;
             if (count > 0)
             {
-                riders.Add((Batch(flow, stop, count, weight, from, until), stop.Walk.Url));
+                (riders ??= []).Add((Batch(flow, stop, count, weight, from, until), stop.Walk.Url));
             }
         }
     }

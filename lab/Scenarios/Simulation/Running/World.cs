@@ -34,6 +34,7 @@ internal sealed class World
             throw new CompilationException($"{Pops.Count} PoPs; a simulation follows at most {PopsMax}");
         }
         Personas = ShapeCatalogue.Personas(Spec, Spec.Clients.Mix);
+        Timeouts = [.. Personas.Select(p => Ticks.Of(p.Spec.Timeout))];
         Sample = options.Sample
             ?? CatalogueSample.Whole(compiled.Catalogue.Projects.Count, Spec.Catalogue.ZipfExponent);
         Shapes = [.. Sample.Kinds.SelectMany(k => ShapeCatalogue.Of(compiled, Personas, k.Weight, k.Batch))];
@@ -89,6 +90,9 @@ internal sealed class World
     public PopTable Pops { get; }
 
     public IReadOnlyList<Persona> Personas { get; private set; }
+
+    /// <summary>How long each persona waits for an answer, ticks.</summary>
+    public long[] Timeouts { get; }
 
     public Shape[] Shapes { get; }
 
