@@ -8,12 +8,12 @@ namespace CdnLab.Model.Workloads;
 public sealed class Catalogue
 {
     private const string Letters = "abcdefghijklmnopqrstuvwxyz";
-    private readonly Dictionary<string, Project> _byNormalized;
+    private readonly Lazy<Dictionary<string, Project>> _byNormalized;
 
     private Catalogue(IReadOnlyList<Project> projects)
     {
         (Projects, Orders) = (projects, new(projects));
-        _byNormalized = projects.ToDictionary(p => p.Normalized, StringComparer.Ordinal);
+        _byNormalized = new(() => projects.ToDictionary(p => p.Normalized, StringComparer.Ordinal));
     }
 
     /// <summary>All projects, most popular first.</summary>
@@ -34,7 +34,7 @@ public sealed class Catalogue
         }
         var random = new RandomStream(seed, "catalogue");
         var letters = LettersLeft(options);
-        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var taken = new HashSet<string>(options.Projects, StringComparer.Ordinal);
         var projects = new List<Project>(options.Projects);
         var differing = 0;
         foreach (var name in options.Named)
@@ -62,10 +62,16 @@ public sealed class Catalogue
     }
 
     /// <summary>A catalogue of given projects.</summary>
-    public static Catalogue Of(IReadOnlyList<Project> projects) => new(projects);
+    /// <exception cref="ArgumentException">Two have one normalised name.</exception>
+    public static Catalogue Of(IReadOnlyList<Project> projects)
+    {
+        var catalogue = new Catalogue(projects);
+        _ = catalogue._byNormalized.Value;
+        return catalogue;
+    }
 
     /// <summary>The project that a spelling names, or null.</summary>
-    public Project? Find(string spelling) => _byNormalized.GetValueOrDefault(Pep503.Normalize(spelling));
+    public Project? Find(string spelling) => _byNormalized.Value.GetValueOrDefault(Pep503.Normalize(spelling));
 
     private static Project Make(int rank, string name, CatalogueOptions options, RandomStream random)
     {
@@ -97,7 +103,12 @@ public sealed class Catalogue
     // As from an urn that holds what is left: the shares come out exact, the order is random.
     private static char LetterOf(RandomStream random, double[] letters)
     {
-        var place = random.NextUnit() * letters.Sum(left => Math.Max(0, left));
+        var all = 0.0;
+        foreach (var left in letters)
+        {
+            all += Math.Max(0, left);
+        }
+        var place = random.NextUnit() * all;
         for (var i = 0; i < 26; i++)
         {
             place -= Math.Max(0, letters[i]);
