@@ -21,14 +21,21 @@ public sealed class MemoryTests
     [InlineData(20_000, "all", 0.95)]
     public void Put_ManyObjects_TakeTheBytesTheyAreCountedWith(int bodyBytes, string surrogateKeys, double usedMin)
     {
+        // The middle of three: what servers of earlier tests give back late spoils one of them.
+        var shares = Enumerable.Range(0, 3).Select(_ => UsedShare(bodyBytes, surrogateKeys)).Order().ToList();
+
+        Assert.InRange(shares[1], usedMin, 1);
+    }
+
+    private static double UsedShare(int bodyBytes, string surrogateKeys)
+    {
         var store = StoredObjects.StoreOf(1L << 40);
         var before = Heap();
         Fill(store, bodyBytes, surrogateKeys);
         var used = Heap() - before;
-        var counted = store.Statistics.Bytes;
         Assert.Equal(Objects, store.Statistics.Responses);
-        Assert.InRange(used / (double)counted, usedMin, 1);
         GC.KeepAlive(store);
+        return used / (double)store.Statistics.Bytes;
     }
 
     [Fact]
