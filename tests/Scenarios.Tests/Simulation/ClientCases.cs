@@ -60,6 +60,23 @@ internal static class ClientCases
                 Fill = TimeSpan.Zero,
             }) { Stated = 0.05 },
         new(
+            "private-caches-and-loops",
+            DeployCases.SelfLoops.With(
+                Keeping("before", CanonicalSpelling.Verbatim), Keeping("after", CanonicalSpelling.Normalized)) with
+            {
+                Catalogue = DeployCases.SelfLoops.Catalogue with { Projects = 40, DifferingShare = 0.9 },
+                Clients = new()
+                {
+                    Rate = 25,
+                    Personas = SmallScenario.Named(
+                        p => p.Name,
+                        SmallScenario.Tool("browser") with { Cache = ClientCacheMode.Private, Users = 5 },
+                        Tool),
+                },
+                Warmup = TimeSpan.FromMinutes(3),
+            },
+            4, 9) { Stated = 0.05 },
+        new(
             "redirector",
             DeployCases.SelfLoops with
             {
@@ -120,4 +137,18 @@ internal static class ClientCases
                     MissingShare = 0.05,
                 })),
     ];
+
+    // Clients keep its documents, but not its redirects.
+    private static OriginRelease Keeping(string name, CanonicalSpelling doc)
+    {
+        var release = SmallScenario.Release(name, doc, "max-age=300, stale-while-revalidate=20, stale-if-error=300");
+        return release with
+        {
+            DocumentHeaders = new Dictionary<string, string>(release.DocumentHeaders)
+            {
+                ["Surrogate-Control"] = "max-age=40",
+                ["Cache-Control"] = "max-age=30",
+            },
+        };
+    }
 }

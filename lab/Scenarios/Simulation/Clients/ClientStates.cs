@@ -21,7 +21,7 @@ internal sealed class ClientStates : IDisposable
     private readonly BigArray<int>?[] _users;
     private readonly BulkCells _cells;
 
-    // By row: the largest share of a flow that users' own caches answer.
+    // By row: the largest share of a flow that the own caches of users who keep redirects answer.
     private readonly double[] _hits;
 
     public ClientStates(World world, BulkCells cells)
@@ -142,7 +142,8 @@ internal sealed class ClientStates : IDisposable
             var joint = _world.Rows[row].Joint;
             if (joint >= 0)
             {
-                _hits[joint] = _world.ShapeOf(row).Bulk[0].Max(flow => OwnHits(row, flow));
+                _hits[joint] = _world.ShapeOf(row).Bulk[0].Where(flow => Keeps(flow.Persona))
+                    .Select(flow => OwnHits(row, flow)).DefaultIfEmpty().Max();
                 _world.KeptLevel[joint] = Math.Max(_world.KeptLevel[joint], KeptShare.LevelOf(_hits[joint]));
             }
         }
@@ -177,16 +178,7 @@ internal sealed class ClientStates : IDisposable
     }
 
     /// <summary>Share of the requests that users' own caches answer.</summary>
-    private double OwnHits(int row, Flow flow)
-    {
-        var persona = _world.Personas[flow.Persona];
-        if (persona.Spec.Cache == ClientCacheMode.None)
-        {
-            return 0;
-        }
-        var lifetime = _world.OwnLifetime(_world.ShapeOf(row), _world.Rows[row].Rate);
-        return 1 - persona.Passing(_world.Rows[row].Rate * flow.Weight, lifetime);
-    }
+    private double OwnHits(int row, Flow flow) => 1 - _world.Passing(row, flow);
 
     private bool Keeps(int persona) =>
         _world.Personas[persona].Spec.Cache == ClientCacheMode.PermanentRedirects;

@@ -21,15 +21,27 @@ internal sealed class Requests(World world, PopCells cells, RequestEnd ends, Pop
     /// <param name="count">How many do it as one.</param>
     public void Begin(Flow flow, double share, int row, int pop, long at, int count = 1)
     {
-        world.Individual++;
-        var weight = world.ShapeOf(row).Weight;
-        var state = world.Views[world.Rows[row].Shape].Keeps(flow.Persona) ? ends.States.Draw(row, flow, share) : -1;
+        var state = world.Views[world.Rows[row].Shape].HasCache(flow.Persona) ? ends.States.Draw(row, flow, share) : -1;
         if (state == ClientStates.OwnHit)
         {
-            world.BinAt(at).End(ChainOutcome.Ok, (long)weight * count);
+            world.Individual++;
+            world.BinAt(at).End(ChainOutcome.Ok, (long)world.ShapeOf(row).Weight * count);
             return;
         }
-        var rider = Rider.Of(flow, weight, at);
+        Ask(flow, row, pop, at, count, state);
+    }
+
+    /// <summary>A request that no cache of its client's own answers, or as many as one, ask a PoP.</summary>
+    /// <param name="flow">What it asks for.</param>
+    /// <param name="row">Row of the document.</param>
+    /// <param name="pop">PoP that it asks.</param>
+    /// <param name="at">When.</param>
+    /// <param name="count">How many do it as one.</param>
+    /// <param name="state">What its client holds; -1: it keeps no redirects.</param>
+    public void Ask(Flow flow, int row, int pop, long at, int count, int state = -1)
+    {
+        world.Individual++;
+        var rider = Rider.Of(flow, world.ShapeOf(row).Weight, at);
         (rider.Count, rider.State, rider.Origin) = (count, state, state);
         Ask(rider, row, pop, flow.Url, at);
     }

@@ -26,11 +26,24 @@ internal sealed class WaitingRequests(World world, BulkCells bulk)
         }
         var from = Math.Max(fetch.Start, world.ServesUntil(row, bulk.Word(row, pop, fetch.Key), true));
         var view = bulk.View(row, pop, at, out _);
-        if (from >= at || view.Waits.Length == 0)
+        if (from >= at || view is { Waits: [], Own: [] })
         {
             return [];
         }
         List<(Rider, int)>? riders = null;
+        Add(ref riders, fetch, view, 1, from, at, gone);
+        foreach (var own in view.Own)
+        {
+            Add(ref riders, fetch, own.View, world.Passing(row, own), from, at, gone);
+        }
+        return riders ?? (IReadOnlyList<(Rider, int)>)[];
+    }
+
+    private void Add(
+        ref List<(Rider Rider, int Url)>? riders, PopFetch fetch, CellView view, double passing, long from, long at,
+        bool gone)
+    {
+        var (row, pop) = (fetch.Row, fetch.Pop);
         var flows = world.ShapeOf(row).Bulk[pop == world.Pops.Redirector ? 1 : 0];
         foreach (var stop in view.Waits)
         {
@@ -42,10 +55,9 @@ internal sealed class WaitingRequests(World world, BulkCells bulk)
             var (begin, end) = gone
                 ? (Math.Max(from, fetch.Looked - patience), at - patience)
                 : (Math.Max(from, at - patience), at);
-            Add(ref riders, flows[stop.Flow], stop, bulk.Rate(row, pop) * stop.Weight,
+            Add(ref riders, flows[stop.Flow], stop, bulk.Rate(row, pop) * passing * stop.Weight,
                 world.ShapeOf(row).Weight, begin, end);
         }
-        return riders ?? (IReadOnlyList<(Rider, int)>)[];
     }
 
     private void Add(

@@ -205,15 +205,26 @@ internal sealed class BulkCells
         while (from < _world.Curve.End)
         {
             var view = View(row, pop, from, out var until);
-            foreach (var (channel, weight) in view.Ended)
+            Count(view, row, pop, rate, from, until);
+            foreach (var own in view.Own)
             {
-                _world.Counters.Add(channel, rate * weight, from, until);
-            }
-            if (view.LoopWeight > 0)
-            {
-                _joint.MayLoop(row, pop);
+                var passing = _world.Passing(row, own);
+                Count(own.View, row, pop, rate * passing, from, until);
+                _world.Counters.Add(own.Hit, rate * (1 - passing) * own.Flow.Weight, from, until);
             }
             from = until;
+        }
+    }
+
+    private void Count(CellView view, int row, int pop, double rate, long from, long until)
+    {
+        foreach (var (channel, weight) in view.Ended)
+        {
+            _world.Counters.Add(channel, rate * weight, from, until);
+        }
+        if (view.LoopWeight > 0)
+        {
+            _joint.MayLoop(row, pop);
         }
     }
 

@@ -50,28 +50,23 @@ internal sealed class BulkMisses(
     private void ExecuteJoint(int row, int pop, Shape shape, long at)
     {
         var view = cells.View(row, pop, at, out _);
-        if (view.Misses.Length == 0)
+        if (Choose(view, row) is not { } stop)
         {
             cells.Bulk.Replan(row, pop, at);
             return;
         }
-        var place = _random.NextUnit() * view.MissWeight;
-        var stop = view.Misses[^1];
-        foreach (var candidate in view.Misses)
-        {
-            place -= candidate.Weight;
-            if (place < 0)
-            {
-                stop = candidate;
-                break;
-            }
-        }
         var flow = shape.Bulk[Kind(pop)][stop.Flow];
         // Whatever the request changes, the cell's next miss is drawn anew.
         cells.Bulk.Next(row, pop) = NextBins.Taken;
-        if (stop.Walk.Kind is WalkKind.End or WalkKind.Loop || world.Views[world.Rows[row].Shape].Keeps(flow.Persona))
+        if (world.Views[world.Rows[row].Shape].Keeps(flow.Persona))
         {
             requests.Begin(flow, stop.Share, row, pop, at, stop.Count);
+            Replan(row, pop, at);
+            return;
+        }
+        if (stop.Walk.Kind is WalkKind.End or WalkKind.Loop)
+        {
+            requests.Ask(flow, row, pop, at, stop.Count);
             Replan(row, pop, at);
             return;
         }
@@ -81,6 +76,37 @@ internal sealed class BulkMisses(
         rider.Wire = stop.Walk.Wire;
         pops.Forward(rider, row, pop, stop.Walk.Key, stop.Walk.Url, at);
         Replan(row, pop, at);
+    }
+
+    private Stop? Choose(CellView view, int row)
+    {
+        if (view is { Misses: [], Own: [] })
+        {
+            return null;
+        }
+        Stop? last = null;
+        var place = _random.NextUnit() * world.WeightOf(row, view, v => v.MissWeight);
+        foreach (var stop in view.Misses)
+        {
+            last = stop;
+            if ((place -= stop.Weight) < 0)
+            {
+                return stop;
+            }
+        }
+        foreach (var own in view.Own)
+        {
+            var passing = world.Passing(row, own);
+            foreach (var stop in own.View.Misses)
+            {
+                last = stop;
+                if ((place -= passing * stop.Weight) < 0)
+                {
+                    return stop;
+                }
+            }
+        }
+        return last;
     }
 
     private int Kind(int pop) => pop == world.Pops.Redirector ? 1 : 0;

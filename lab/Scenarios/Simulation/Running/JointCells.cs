@@ -49,9 +49,10 @@ internal sealed class JointCells
         {
             var view = cells.View(row, pop, from, out var until);
             until = Math.Min(until, at);
-            if (view.LoopWeight > 0)
+            var weight = _world.WeightOf(row, view, v => v.LoopWeight);
+            if (weight > 0)
             {
-                Note(row, pop, from, until, cells.Rate(row, pop) * view.LoopWeight, view);
+                Note(row, pop, from, until, cells.Rate(row, pop) * weight, view);
             }
             from = until;
         }
@@ -81,7 +82,7 @@ internal sealed class JointCells
         var rate = cells.Rate(row, pop);
         while (at < _world.Curve.End)
         {
-            var weight = cells.View(row, pop, at, out var until).MissWeight;
+            var weight = MissWeight(row, cells.View(row, pop, at, out var until));
             var begin = _world.Curve.Integral(at);
             var whole = rate * weight * (_world.Curve.Integral(Math.Min(until, _world.Curve.End)) - begin);
             if (hazard < whole)
@@ -103,7 +104,7 @@ internal sealed class JointCells
         var whole = 0.0;
         while (at < end)
         {
-            var weight = cells.View(row, pop, at, out var until).MissWeight;
+            var weight = MissWeight(row, cells.View(row, pop, at, out var until));
             whole += weight * Ticks.Seconds(Math.Min(until, end) - at);
             at = until;
         }
@@ -114,6 +115,8 @@ internal sealed class JointCells
             ? Math.Clamp(curve.Inverse(operational, bin), begin, end - 1)
             : end - 1;
     }
+
+    private double MissWeight(int row, Shapes.CellView view) => _world.WeightOf(row, view, v => v.MissWeight);
 
     private ref JointCell Cell(int row, int pop) => ref _world.Rows.Joint(row, pop);
 

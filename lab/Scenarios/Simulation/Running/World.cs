@@ -161,6 +161,30 @@ internal sealed class World
         OwnHits = RowBuilder.SetRates(this);
     }
 
+    /// <summary>Share of a flow's requests for a row's document that its clients' own caches leave over.</summary>
+    public double Passing(int row, Flow flow)
+    {
+        var persona = Personas[flow.Persona];
+        var rate = Rows[row].Rate;
+        return persona.Passing(rate * flow.Weight, OwnLifetime(ShapeOf(row), rate));
+    }
+
+    /// <summary>The same of clients whose caches keep no redirects. While they are led round nobody gets the document, so
+    /// that soon no cache has it.</summary>
+    public double Passing(int row, in OwnPart own) =>
+        own.View.LoopWeight > 0 ? 1 : Passing(row, own.Flow);
+
+    /// <summary>A weight of a view, with what clients' own caches leave over.</summary>
+    public double WeightOf(int row, CellView view, Func<CellView, double> weight)
+    {
+        var sum = weight(view);
+        foreach (var own in view.Own)
+        {
+            sum += Passing(row, own) * weight(own.View);
+        }
+        return sum;
+    }
+
     /// <summary>For how long a client's own cache serves a document, in seconds, on average over the ages at which it comes.
     /// Clients see the age by Date even where an edge hides Age (RFC 9111 4.2.3).</summary>
     /// <param name="shape">The document.</param>

@@ -27,4 +27,8 @@ internal sealed class CellView
 
     /// <summary>Weight of what loops.</summary>
     public required double LoopWeight { get; init; }
+
+    /// <summary>The same of each flow that clients' own caches thin; apart, as what they leave over is another share for
+    /// each document.</summary>
+    public OwnPart[] Own { get; init; } = [];
 }

@@ -55,7 +55,12 @@ internal sealed class CellViews
     }
 
     /// <summary>Whether a persona's own caches take part: they keep redirects, or answer before the PoP does.</summary>
-    public bool Keeps(int persona) => !_shape.Simple && _personas[persona].Spec.Cache != ClientCacheMode.None;
+    public bool HasCache(int persona) => !_shape.Simple && _personas[persona].Spec.Cache != ClientCacheMode.None;
+
+    /// <summary>Whether a persona's own caches keep redirects, so that what a request ends in changes what comes next.
+    /// </summary>
+    public bool Keeps(int persona) =>
+        !_shape.Simple && _personas[persona].Spec.Cache == ClientCacheMode.PermanentRedirects;
 
     private CellView Make(int config, Flow[] flows, double kept, int state)
     {
@@ -65,13 +70,23 @@ internal sealed class CellViews
             walks[url] = config == Down ? new(WalkKind.End, 1, 0, url, -1, ChainOutcome.ServerError)
                 : WalkFrom(url, config, state);
         }
+        var own = Enumerable.Range(0, flows.Length).ToLookup(i => HasCache(flows[i].Persona) && !Keeps(flows[i].Persona));
+        var parts = own[true].Select(i => new OwnPart(
+            flows[i], Make(config, flows, [i], kept, state, walks, []),
+            _channels.IndexOf(new(ChainOutcome.Ok, 0, 0, _shape.Weight))));
+        return Make(config, flows, own[false], kept, state, walks, [.. parts]);
+    }
+
+    private CellView Make(
+        int config, Flow[] flows, IEnumerable<int> asking, double kept, int state, Walk[] walks, OwnPart[] own)
+    {
         var ended = new Dictionary<int, double>();
         var (misses, waits, loops) = (new List<Stop>(), new List<Stop>(), 0.0);
-        for (var i = 0; i < flows.Length; i++)
+        foreach (var i in asking)
         {
             var (flow, walk) = (flows[i], walks[flows[i].Url]);
             var persona = _personas[flow.Persona];
-            var share = ExecutedShare(persona, Keeps(flow.Persona) ? kept : 0, walk);
+            var share = ExecutedShare(persona, Keeps(flow.Persona), kept, walk);
             if (share > 0)
             {
                 var count = walk.Kind is WalkKind.End or WalkKind.Loop ? _shape.Batch : 1;
@@ -97,19 +112,17 @@ internal sealed class CellViews
             Waits = [.. waits],
             MissWeight = misses.Sum(m => m.Weight),
             LoopWeight = loops,
+            Own = own,
         };
     }
 
     /// <summary>Which share of a flow's requests is executed one by one.</summary>
-    private double ExecutedShare(Persona persona, double kept, Walk walk)
-    {
-        // A cache of the client's own changes by any redirect.
-        var keeps = !_shape.Simple && persona.Spec.Cache != ClientCacheMode.None;
-        return walk.Kind is WalkKind.Miss or WalkKind.Pass ? 1
+    private static double ExecutedShare(Persona persona, bool keeps, double kept, Walk walk) =>
+        walk.Kind is WalkKind.Miss or WalkKind.Pass ? 1
+            // A cache that keeps redirects changes by any.
             : keeps && (walk.Kind == WalkKind.Loop || walk.Wire > (walk.Kind == WalkKind.End ? 1 : 0)) ? 1
             : walk.Kind != WalkKind.Wait && IsRepeated(persona, walk) ? 1
-            : kept;
-    }
+            : keeps ? kept : 0;
 
     /// <summary>Whether clients ask again after what a walk ends in: such requests are executed one by one.</summary>
     private static bool IsRepeated(Persona persona, Walk walk)
