@@ -141,7 +141,7 @@ internal static class ClientCases
     // Clients keep its documents, but not its redirects.
     private static OriginRelease Keeping(string name, CanonicalSpelling doc)
     {
-        var release = SmallScenario.Release(name, doc, "max-age=300, stale-while-revalidate=20, stale-if-error=300");
+        var release = SmallScenario.Release(name, doc, DeployCases.Control);
         return release with
         {
             DocumentHeaders = new Dictionary<string, string>(release.DocumentHeaders)

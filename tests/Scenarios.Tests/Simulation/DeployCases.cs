@@ -9,7 +9,7 @@ namespace CdnLab.Scenarios.Tests.Simulation;
 /// <summary>Releases and configs change while caches are full of the old answers.</summary>
 internal static class DeployCases
 {
-    private const string Control = "max-age=300, stale-while-revalidate=20, stale-if-error=300";
+    public const string Control = "max-age=300, stale-while-revalidate=20, stale-if-error=300";
 
     /// <summary>The flagship in small: the canonical spelling changes at the origin, then at the edges one by
     /// one.</summary>
