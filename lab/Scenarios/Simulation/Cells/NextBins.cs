@@ -27,6 +27,16 @@ internal static class NextBins
     /// <summary>Which of up to sixteen bins are a certain one, as bits; and the least of the others.</summary>
     public static uint Equal(ref ushort first, int count, ushort bin, out ushort least)
     {
+        if (count <= Vector128<ushort>.Count)
+        {
+            // No more of memory than need be: the rest may lie on a line that nobody has begun to fetch.
+            var few = Vector128.ConditionalSelect(
+                Vector128.LessThan(Lanes.GetLower(), Vector128.Create((ushort)count)),
+                Vector128.LoadUnsafe(ref first), Vector128.Create(Never));
+            var same = Vector128.Equals(few, Vector128.Create(bin));
+            least = Least(Vector128.ConditionalSelect(same, Vector128.Create(Never), few));
+            return Vector128.ExtractMostSignificantBits(same);
+        }
         var bins = Vector256.LoadUnsafe(ref first);
         // What lies behind the last one is something else.
         bins = Vector256.ConditionalSelect(

@@ -16,7 +16,7 @@ internal sealed class DueMisses(World world, BulkCells bulk, CalmMisses calm)
     private const uint Begun = 1u << 31;
     private readonly int[] _counts = new int[1 << DigitBits];
     private readonly int _shift = Math.Max(0, BitOperations.Log2((ulong)world.Curve.BinTicks) + 1 - OffsetBits);
-    private readonly uint[] _groups = new uint[RowsAhead];
+    private readonly uint[] _groups = new uint[2 * RowsAhead];
     private ulong[] _sorted = new ulong[1024];
     private ulong[] _spare = new ulong[1024];
     private ushort _bin;
@@ -41,21 +41,25 @@ internal sealed class DueMisses(World world, BulkCells bulk, CalmMisses calm)
         (_bin, _begin) = ((ushort)bin, bin * world.Curve.BinTicks);
         calm.Open(bin);
         var rows = bulk.Schedule.Calendar.Take(bin);
-        // A row's head is fetched, then its groups are, then they are looked through, some rows apart.
-        for (var i = 0; i < rows.Length + 2 * RowsAhead; i++)
+        // A row's head is fetched, then its groups are, then what else its due cells need, some rows apart.
+        for (var i = 0; i < rows.Length + 3 * RowsAhead; i++)
         {
             if (i < rows.Length)
             {
                 world.Rows.Prefetch(rows[i]);
             }
-            if (i - 2 * RowsAhead is var last and >= 0 && (_groups[last % RowsAhead] & Begun) != 0)
+            if (i - 3 * RowsAhead is var last and >= 0 && (_groups[last % _groups.Length] & Begun) != 0)
             {
-                Collect(rows[last], _groups[last % RowsAhead] & ~Begun);
+                Collect(rows[last], _groups[last % _groups.Length] & ~Begun);
                 bulk.Schedule.Calendar.End(rows[last]);
+            }
+            if (i - 2 * RowsAhead is var known and >= 0 && known < rows.Length)
+            {
+                PrefetchJoint(rows[known], _groups[known % _groups.Length] & ~Begun);
             }
             if (i - RowsAhead is var next and >= 0 && next < rows.Length)
             {
-                _groups[next % RowsAhead] = Begin(rows[next]);
+                _groups[next % _groups.Length] = Begin(rows[next]);
             }
         }
         Sort();
@@ -77,14 +81,38 @@ internal sealed class DueMisses(World world, BulkCells bulk, CalmMisses calm)
         return groups | Begun;
     }
 
+    /// <summary>Begins to fetch the due cells of a row whose keys hang together: they lie beyond a group's first lines.
+    /// </summary>
+    private void PrefetchJoint(int row, uint groups)
+    {
+        if (groups == 0 || world.Rows[row].Joint < 0)
+        {
+            return;
+        }
+        for (; groups != 0; groups &= groups - 1)
+        {
+            var due = Due(row, BitOperations.TrailingZeroCount(groups), out var first, out _);
+            for (; due != 0; due &= due - 1)
+            {
+                world.Rows.PrefetchCell(row, first + BitOperations.TrailingZeroCount(due));
+            }
+        }
+    }
+
+    /// <summary>The due cells of a group, as bits; and the earliest bin of its others.</summary>
+    private uint Due(int row, int group, out int first, out ushort least)
+    {
+        first = group * Rows.Group;
+        return NextBins.Equal(
+            ref world.Rows.Next(row, first), Math.Min(Rows.Group, world.Rows[row].Bulk - first), _bin, out least);
+    }
+
     private void Collect(int row, uint groups)
     {
         for (; groups != 0; groups &= groups - 1)
         {
             var group = BitOperations.TrailingZeroCount(groups);
-            var first = group * Rows.Group;
-            var due = NextBins.Equal(
-                ref world.Rows.Next(row, first), Math.Min(Rows.Group, world.Rows[row].Bulk - first), _bin, out var least);
+            var due = Due(row, group, out var first, out var least);
             world.Rows.Earliest(row, group) = least;
             for (; due != 0; due &= due - 1)
             {
