@@ -121,6 +121,20 @@ internal sealed class Rows : IDisposable
             ref Unsafe.Add(ref block, WordsAt(in found, pop) + 4 * (pop % Group * found.Keys + key)));
     }
 
+    /// <summary>A group of cells of a row with one key.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public CellGroup CellsOf(int row, int group)
+    {
+        ref var block = ref Block(row);
+        ref var found = ref Unsafe.As<byte, Row>(ref block);
+        var (first, at) = (group * Group, GroupAt(in found, group * Group));
+        var count = CellsOf(in found, first);
+        return new(
+            ref Unsafe.As<byte, ushort>(ref Unsafe.Add(ref block, at)),
+            ref Unsafe.As<byte, uint>(ref Unsafe.Add(ref block, at + Bins(count))),
+            ref Unsafe.As<byte, ushort>(ref Unsafe.Add(ref block, Head + 4 * found.Keys + 2 * group)), first, count);
+    }
+
     /// <summary>What a cell that is not in bulk holds under a key; 0: nobody has looked yet.</summary>
     public ref uint Other(int row, int pop, int key)
     {

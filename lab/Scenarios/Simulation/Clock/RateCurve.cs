@@ -72,9 +72,11 @@ internal sealed class RateCurve
         {
             return Total;
         }
-        var bin = BinOf(at);
-        return _integral[bin] + Factor[bin] * Ticks.Seconds(at - bin * BinTicks);
+        return Integral(at, BinOf(at));
     }
+
+    /// <summary>The same of an instant within a bin of the run.</summary>
+    public double Integral(long at, int bin) => _integral[bin] + Factor[bin] * Ticks.Seconds(at - bin * BinTicks);
 
     /// <summary>The bin in which an operational time falls; <see cref="Bins"/> when it is beyond the run.</summary>
     public int BinOfOperational(double time)

@@ -1,5 +1,6 @@
 using CdnLab.Model.Clients;
 using CdnLab.Scenarios.Simulation.Cells;
+using CdnLab.Scenarios.Simulation.Recording;
 using CdnLab.Scenarios.Simulation.Running;
 using CdnLab.Scenarios.Simulation.Shapes;
 
@@ -38,12 +39,15 @@ internal sealed class ShieldAnswers(World world, IUpstream upstream)
     }
 
     /// <summary>Counts a request that ends in a content.</summary>
-    public void Count(Shape shape, int content, bool hit, long at)
+    public void Count(Shape shape, int content, bool hit, long at) => Count(
+        world.BinAt(at), shape.Weight, RedirectRule.Outcome(shape.Contents[content].Status), hit);
+
+    /// <summary>Counts requests of a bin that a PoP answers, or the shield does.</summary>
+    public static void Count(BinCounts counts, int weight, ChainOutcome outcome, bool hit)
     {
-        var counts = world.BinAt(at);
-        counts.Wire += shape.Weight;
-        counts.EdgeRequests += shape.Weight;
-        counts.EdgeHits += hit ? shape.Weight : 0;
-        counts.End(RedirectRule.Outcome(shape.Contents[content].Status), shape.Weight);
+        counts.Wire += weight;
+        counts.EdgeRequests += weight;
+        counts.EdgeHits += hit ? weight : 0;
+        counts.End(outcome, weight);
     }
 }

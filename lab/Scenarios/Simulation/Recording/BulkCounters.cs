@@ -21,15 +21,19 @@ internal sealed class BulkCounters(RateCurve curve, ChannelList channels)
         {
             return;
         }
+        Add(channel, rate, from, curve.BinOf(from), to, curve.BinOf(to));
+    }
+
+    /// <summary>The same for a time within the run that is not empty, given the bins of its begin and end.</summary>
+    public void Add(int channel, double rate, long from, int first, long to, int last)
+    {
         var rates = channel < _rates.Length ? _rates[channel] : Of(channel);
-        var bin = curve.BinOf(from);
-        ref var begin = ref rates[bin];
+        ref var begin = ref rates[first];
         begin.Step += rate;
-        begin.Part -= rate * Ticks.Seconds(from - bin * curve.BinTicks);
-        bin = curve.BinOf(to);
-        ref var end = ref rates[bin];
+        begin.Part -= rate * Ticks.Seconds(from - first * curve.BinTicks);
+        ref var end = ref rates[last];
         end.Step -= rate;
-        end.Part += rate * Ticks.Seconds(to - bin * curve.BinTicks);
+        end.Part += rate * Ticks.Seconds(to - last * curve.BinTicks);
     }
 
     /// <summary>Draws the requests of every bin and channel; to be called once, at the end.</summary>

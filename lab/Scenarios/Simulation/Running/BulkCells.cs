@@ -15,6 +15,7 @@ internal sealed class BulkCells
     private readonly World _world;
     private readonly JointCells _joint;
     private readonly RandomStream _random;
+    private readonly SimpleCells _simple;
 
     public BulkCells(World world, Agenda agenda)
     {
@@ -22,6 +23,7 @@ internal sealed class BulkCells
         Schedule = new(world, agenda);
         _joint = new(world);
         _random = world.Stream("arrivals");
+        _simple = new(world, Schedule, _random);
     }
 
     /// <summary>When the next misses are.</summary>
@@ -129,14 +131,9 @@ internal sealed class BulkCells
     /// <summary>Fills a simple cell that holds nothing fresh, at a PoP that is up.</summary>
     public void Refill(int row, int pop, uint word, long at)
     {
-        Word(row, pop, 0) = word;
         var simple = Simple(row);
-        var end = _world.Expiry(word);
-        if (at < end)
-        {
-            simple.Count(pop, Cells.Word.Content(word), 1, at, end);
-        }
-        simple.Plan(pop, Math.Max(at, end));
+        var cells = Rows.CellsOf(row, pop / Rows.Group);
+        simple.Refill(cells, pop - cells.First, simple.Case(pop), word, at, _world.Curve.BinOf(at));
         simple.Enter();
     }
 
@@ -157,7 +154,7 @@ internal sealed class BulkCells
         _world.Config[pop] != _world.Down && Next(row, pop) != NextBins.Fetching;
 
     /// <summary>The cells of a simple row, for what goes through many of them.</summary>
-    public SimpleRow Simple(int row) => new(_world, Schedule, _random, row);
+    public SimpleRow Simple(int row) => _simple.Row(row);
 
     /// <summary>Marks that a key is being fetched, or no longer is; between <see cref="Suspend"/> and
     /// <see cref="Resume"/>.</summary>
@@ -179,21 +176,8 @@ internal sealed class BulkCells
         simple.Enter();
     }
 
-    /// <summary>When a due cell's next miss is, within the bin that opens now.</summary>
-    public long PlaceInBin(int row, int pop, long begin)
-    {
-        var curve = _world.Curve;
-        if (Rows[row].Joint >= 0)
-        {
-            return _joint.PlaceInBin(this, row, pop, begin, _random);
-        }
-        var word = Word(row, pop, 0);
-        var from = Math.Max(begin, Cells.Word.Content(word) == 0 ? 0 : _world.Expiry(word));
-        var rate = Simple(row).MissRate(pop) * curve.Factor[curve.BinOf(begin)];
-        var limit = Ticks.Seconds(begin + curve.BinTicks - from);
-        return Math.Min(
-            begin + curve.BinTicks - 1, from + Ticks.OfSeconds(Draws.Truncated(_random, rate, limit)));
-    }
+    /// <summary>When the next miss of a due cell whose keys hang together is, within the bin that opens now.</summary>
+    public long PlaceInBin(int row, int pop, long begin) => _joint.PlaceInBin(this, row, pop, begin, _random);
 
     /// <summary>Tells what is known only once it is over.</summary>
     public void Close(long at) => _joint.CloseAll(this, at);

@@ -109,6 +109,11 @@ internal sealed class DueMisses(World world, BulkCells bulk, CalmMisses calm)
 
     private void Collect(int row, uint groups)
     {
+        if (world.Rows[row].Joint < 0)
+        {
+            CollectSimple(row, groups);
+            return;
+        }
         for (; groups != 0; groups &= groups - 1)
         {
             var group = BitOperations.TrailingZeroCount(groups);
@@ -116,21 +121,41 @@ internal sealed class DueMisses(World world, BulkCells bulk, CalmMisses calm)
             world.Rows.Earliest(row, group) = least;
             for (; due != 0; due &= due - 1)
             {
-                Place(row, first + BitOperations.TrailingZeroCount(due));
+                var pop = first + BitOperations.TrailingZeroCount(due);
+                bulk.Next(row, pop) = NextBins.Due;
+                Keep(row, pop, bulk.PlaceInBin(row, pop, _begin));
             }
         }
     }
 
-    /// <summary>Draws the instant of a miss, and executes it or keeps it.</summary>
-    private void Place(int row, int pop)
+    private void CollectSimple(int row, uint groups)
     {
-        bulk.Next(row, pop) = NextBins.Due;
-        var at = bulk.PlaceInBin(row, pop, _begin);
-        if (calm.Execute(row, pop, at))
+        var simple = bulk.Simple(row);
+        var calmly = calm.Begin(row);
+        for (; groups != 0; groups &= groups - 1)
         {
-            Checked?.Invoke(row, pop);
-            return;
+            var cells = world.Rows.CellsOf(row, BitOperations.TrailingZeroCount(groups));
+            var due = NextBins.Equal(ref cells.Next(0), cells.Count, _bin, out cells.Earliest);
+            for (; due != 0; due &= due - 1)
+            {
+                var place = BitOperations.TrailingZeroCount(due);
+                var pop = cells.First + place;
+                var found = simple.Case(pop);
+                var at = simple.PlaceInBin(cells.Word(place), simple.MissRate(pop, found), _bin);
+                if (calmly && calm.Execute(ref simple, cells, place, found, at))
+                {
+                    Checked?.Invoke(row, pop);
+                    continue;
+                }
+                cells.Next(place) = NextBins.Due;
+                Keep(row, pop, at);
+            }
         }
+    }
+
+    /// <summary>Keeps a miss until its instant.</summary>
+    private void Keep(int row, int pop, long at)
+    {
         if (Count == _sorted.Length)
         {
             Array.Resize(ref _sorted, 2 * Count);

@@ -1,7 +1,5 @@
-using CdnLab.Model.Randomness;
 using CdnLab.Scenarios.Simulation.Cells;
 using CdnLab.Scenarios.Simulation.Clock;
-using CdnLab.Scenarios.Simulation.Shapes;
 
 namespace CdnLab.Scenarios.Simulation.Running;
 
@@ -9,67 +7,103 @@ namespace CdnLab.Scenarios.Simulation.Running;
 /// looked up once, and the row is entered into the calendar once.</summary>
 internal ref struct SimpleRow
 {
-    private readonly World _world;
-    private readonly MissSchedule _schedule;
-    private readonly RandomStream _random;
-    private readonly RateCurve _curve;
-    private readonly CellViews _views;
-    private readonly double[] _weights;
-    private readonly double[] _shares;
+    private readonly SimpleCells _shared;
     private readonly double _rate;
     private readonly int _row;
+    private readonly int _shape;
     private int _earliest;
 
-    public SimpleRow(World world, MissSchedule schedule, RandomStream random, int row)
+    public SimpleRow(SimpleCells shared, int row)
     {
-        (_world, _schedule, _random, _row) = (world, schedule, random, row);
-        (_curve, _shares, _earliest) = (world.Curve, world.Pops.Share, NextBins.Never);
-        ref var found = ref world.Rows[row];
-        (_views, _weights, _rate) = (world.Views[found.Shape], world.Shapes[found.Shape].BulkWeight, found.Rate);
+        (_shared, _row, _earliest) = (shared, row, NextBins.Never);
+        ref var found = ref shared.Rows[row];
+        (_shape, _rate) = (found.Shape, found.Rate);
     }
+
+    /// <summary>What requests come to at a PoP.</summary>
+    public readonly SimpleCase Case(int pop) => _shared.Case(_shape, pop);
 
     /// <summary>Counts the requests that a content answers, or takes them back.</summary>
     public readonly void Count(int pop, int content, int sign, long from, long to)
     {
-        var rate = sign * _rate * _shares[pop];
-        var view = _views.Of(_world.Config[pop], pop == _world.Pops.Redirector, 0, content);
-        foreach (var (channel, weight) in view.Ended)
+        var rate = sign * _rate * _shared.Shares[pop];
+        foreach (var (channel, weight) in Case(pop).Ended(content))
         {
-            _world.Counters.Add(channel, rate * weight, from, to);
+            _shared.Counters.Add(channel, rate * weight, from, to);
         }
     }
 
-    /// <summary>Requests a second that find nothing fresh while that is so: all of them, or, at a PoP that is down, those
-    /// that their clients will repeat.</summary>
-    public readonly double MissRate(int pop)
+    /// <summary>Requests a second that find nothing fresh while that is so.</summary>
+    public readonly double MissRate(int pop, SimpleCase found) => _rate * _shared.Shares[pop] * found.MissWeight;
+
+    /// <summary>When a due cell's next miss is, within the bin that opens now.</summary>
+    /// <param name="word">What the cell holds.</param>
+    /// <param name="rate">The rate of its misses.</param>
+    /// <param name="bin">The bin.</param>
+    public readonly long PlaceInBin(uint word, double rate, int bin)
     {
-        var atRedirector = pop == _world.Pops.Redirector;
-        var weight = _world.Config[pop] == _world.Down
-            ? _views.Of(_world.Down, atRedirector, 0, 0).MissWeight
-            : _weights[atRedirector ? 1 : 0];
-        return _rate * _shares[pop] * weight;
+        var curve = _shared.Curve;
+        var begin = bin * curve.BinTicks;
+        var from = Math.Max(begin, Word.Content(word) == 0 ? 0 : Word.ExpiryUnits(word) << _shared.UnitShift);
+        var limit = Ticks.Seconds(begin + curve.BinTicks - from);
+        return Math.Min(
+            begin + curve.BinTicks - 1,
+            from + Ticks.OfSeconds(Draws.Truncated(_shared.Random, rate * curve.Factor[bin], limit)));
+    }
+
+    /// <summary>Fills a cell that holds nothing fresh, at a PoP that is up.</summary>
+    /// <param name="cells">The cell's group.</param>
+    /// <param name="place">Its place there.</param>
+    /// <param name="found">What requests for it come to.</param>
+    /// <param name="word">What is put in.</param>
+    /// <param name="at">When.</param>
+    /// <param name="bin">The bin of that.</param>
+    public void Refill(in CellGroup cells, int place, SimpleCase found, uint word, long at, int bin)
+    {
+        cells.Word(place) = word;
+        var end = Word.ExpiryUnits(word) << _shared.UnitShift;
+        if (at < end)
+        {
+            var rate = _rate * _shared.Shares[cells.First + place];
+            var to = Math.Min(end, _shared.Curve.End);
+            var last = _shared.Curve.BinOf(to);
+            foreach (var (channel, weight) in found.Ended(Word.Content(word)))
+            {
+                _shared.Counters.Add(channel, rate * weight, at, bin, to, last);
+            }
+            (at, bin) = (end, last);
+        }
+        Plan(cells, place, found, at, bin);
     }
 
     /// <summary>Draws the next miss of a cell that holds nothing fresh from an instant on.</summary>
     public void Plan(int pop, long from)
     {
-        var rate = MissRate(pop);
-        ref var next = ref _world.Rows.Next(_row, pop);
-        if (from >= _curve.End || rate <= 0)
+        var cells = _shared.Rows.CellsOf(_row, pop / Rows.Group);
+        Plan(cells, pop - cells.First, Case(pop), from, from < _shared.Curve.End ? _shared.Curve.BinOf(from) : 0);
+    }
+
+    /// <summary>Draws the next miss of a cell that holds nothing fresh from an instant on, given the bin of that.
+    /// </summary>
+    public void Plan(in CellGroup cells, int place, SimpleCase found, long from, int bin)
+    {
+        var curve = _shared.Curve;
+        var rate = MissRate(cells.First + place, found);
+        if (from >= curve.End || rate <= 0)
         {
-            next = NextBins.Never;
+            cells.Next(place) = NextBins.Never;
             return;
         }
-        var operational = _curve.Integral(from) + _random.NextExponential() / rate;
-        var bin = _curve.BinOfOperational(operational);
-        if (bin <= _schedule.Open || bin >= _curve.Bins)
+        var operational = curve.Integral(from, bin) + _shared.Random.NextExponential() / rate;
+        var next = curve.BinOfOperational(operational);
+        if (next <= _shared.Schedule.Open || next >= curve.Bins)
         {
-            _schedule.Place(_row, pop, operational, 0);
+            _shared.Schedule.Place(_row, cells.First + place, operational, 0);
             return;
         }
-        next = (ushort)bin;
-        _schedule.Calendar.Lower(_row, pop, bin);
-        _earliest = Math.Min(_earliest, bin);
+        cells.Next(place) = (ushort)next;
+        cells.Earliest = (ushort)Math.Min(cells.Earliest, next);
+        _earliest = Math.Min(_earliest, next);
     }
 
     /// <summary>Enters the row into the calendar.</summary>
@@ -77,7 +111,7 @@ internal ref struct SimpleRow
     {
         if (_earliest < NextBins.Never)
         {
-            _schedule.Calendar.Enter(_row, _earliest);
+            _shared.Schedule.Calendar.Enter(_row, _earliest);
         }
     }
 }

@@ -57,7 +57,7 @@ internal sealed class SimulationRun : IDisposable
         Fill();
         _loop = new(
             _world, _agenda, bulk, new(_world, _cells, answers, _pops, _ends, _requests),
-            new(_world, bulk, answers, _ends, _timeline), _purges, _individual, Happen,
+            new(_world, upstream, _ends, _timeline), _purges, _individual, Happen,
             options.CheckInvariants ? new Invariants(_world, _cells).Check : null);
     }
 
