@@ -62,7 +62,9 @@ internal sealed class IndividualArrivals : IDisposable
 
     public void Dispose() => _choice.Dispose();
 
-    private RowChoice NewChoice() => new(_world.Rows.All, row => SparseWeight(row) + RedirectedWeight(row));
+    private RowChoice NewChoice() => new(
+        _world.Rows.All, (int)(_world.Sizes.AllCells / _world.Pops.Count),
+        row => SparseWeight(row) + RedirectedWeight(row));
 
     /// <summary>Draws the next ones together, step by step, so that the memory that each step needs is fetched for all of
     /// them at once.</summary>
@@ -113,7 +115,8 @@ internal sealed class IndividualArrivals : IDisposable
         var ordinary = redirected <= 0 || _random.NextUnit() * (sparse + redirected) < sparse;
         var before = pops.Before(_world.Rows[row].Bulk);
         arrival.Pop = ordinary ? pops.At(before + _random.NextUnit() * (1 - before)) : pops.Redirector;
-        arrival.Flow = Draw(ordinary ? shape.Bulk[0] : shape.Bulk[1].AsSpan(shape.Bulk[0].Length));
+        arrival.Flow = ordinary ? Draw(shape.Bulk[0], shape.BulkWeight[0])
+            : DrawRedirected(shape.Bulk[1].AsSpan(shape.Bulk[0].Length));
         if (!_cells.Bulk.Holds(row, arrival.Pop))
         {
             _world.Rows.PrefetchOther(row, arrival.Pop);
@@ -122,13 +125,18 @@ internal sealed class IndividualArrivals : IDisposable
         _requests.Prefetch(row, arrival.Flow);
     }
 
-    private Flow Draw(ReadOnlySpan<Flow> flows)
+    private Flow DrawRedirected(ReadOnlySpan<Flow> flows)
     {
         var sum = 0.0;
         foreach (var flow in flows)
         {
             sum += flow.Weight;
         }
+        return Draw(flows, sum);
+    }
+
+    private Flow Draw(ReadOnlySpan<Flow> flows, double sum)
+    {
         var place = _random.NextUnit() * sum;
         foreach (var flow in flows)
         {

@@ -10,27 +10,29 @@ internal sealed class RowChoice : IDisposable
     private readonly BigArray<int> _guide;
     private readonly double _scale;
 
+    private readonly int _count;
+
     /// <param name="rows">The rows.</param>
+    /// <param name="most">They are no more than this.</param>
     /// <param name="weight">Weight of each, 0 or more.</param>
-    public RowChoice(IEnumerable<int> rows, Func<int, double> weight)
+    public RowChoice(RowRange rows, int most, Func<int, double> weight)
     {
-        var count = rows.Count(row => weight(row) > 0);
-        (_sums, _rows) = (new(count), new(count));
-        var added = 0;
+        // What is not written to takes no memory.
+        (_sums, _rows) = (new(most), new(most));
         foreach (var row in rows)
         {
             if (weight(row) is var own and > 0)
             {
-                (_sums[added], _rows[added]) = (Total += own, row);
-                added++;
+                (_sums[_count], _rows[_count]) = (Total += own, row);
+                _count++;
             }
         }
-        var guides = count / 2 + 1;
+        var guides = _count / 2 + 1;
         _guide = new(guides + 1);
         _scale = Total > 0 ? guides / Total : 0;
         for (int i = 0, at = 0; i <= guides; i++)
         {
-            while (at < count - 1 && _sums[at] * _scale <= i)
+            while (at < _count - 1 && _sums[at] * _scale <= i)
             {
                 at++;
             }
@@ -57,7 +59,7 @@ internal sealed class RowChoice : IDisposable
     public int At(double place, int from)
     {
         var at = (long)from;
-        while (_sums[at] <= place && at < _sums.Length - 1)
+        while (_sums[at] <= place && at < _count - 1)
         {
             at++;
         }

@@ -46,14 +46,37 @@ internal sealed class InitialState
         {
             return Draw(random, content, rate, lifetime);
         }
-        // PoPs go on counting the age that the shield tells: all that is stored expires together.
         var word = AtShield(row, key, out var owner);
+        return Share(random, word, pop == owner, rate, lifetime);
+    }
+
+    /// <summary>What the first PoPs hold of a document with one key.</summary>
+    public void AtPops(int row, Span<uint> words, RandomStream random)
+    {
+        var initial = _world.Initial[_world.Rows[row].Shape];
+        var (content, lifetime) = (initial.Content[0], initial.Lifetime[0]);
+        var (usual, redirected) = (initial.Weight[0][0], initial.Weight[1][0]);
+        var owner = 0;
+        var shield = _oneExpiry ? AtShield(row, 0, out owner) : 0;
+        double all = _world.Rows[row].Rate;
+        for (var pop = 0; pop < words.Length; pop++)
+        {
+            var rate = all * _shares[pop] * (pop == _world.Pops.Redirector ? redirected : usual);
+            words[pop] = _oneExpiry
+                ? Share(random, shield, pop == owner, rate, lifetime) : Draw(random, content, rate, lifetime);
+        }
+    }
+
+    /// <summary>What a PoP holds of what the shield does. PoPs go on counting the age that the shield tells: all that
+    /// is stored expires together.</summary>
+    private uint Share(RandomStream random, uint word, bool isOwner, double rate, double lifetime)
+    {
         if (Word.Content(word) == 0)
         {
             return 0;
         }
         var age = lifetime - Ticks.Seconds(_world.Expiry(word));
-        return pop == owner || random.NextUnit() < 1 - PortableMath.Exp(-rate * age) ? word : 0;
+        return isOwner || random.NextUnit() < 1 - PortableMath.Exp(-rate * age) ? word : 0;
     }
 
     private uint AtShield(int row, int key, out int owner)

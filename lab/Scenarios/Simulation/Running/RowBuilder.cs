@@ -101,8 +101,7 @@ internal sealed class RowBuilder
     /// <summary>PoPs at which a row is simulated in bulk: those with enough requests within a lifetime.</summary>
     public static int BulkPops(ScenarioSpec spec, PopTable pops, Shape shape, double rate, double threshold)
     {
-        var lifetime = shape.Contents.Skip(1).Where(c => c.Storable).Select(c => c.Lifetime).DefaultIfEmpty().Max();
-        var expected = rate * shape.BulkWeight[0] * Ticks.Seconds(lifetime);
+        var expected = rate * shape.BulkWeight[0] * Ticks.Seconds(shape.LongestStored);
         return expected > 0 && spec.Topology.CapacityObjects is null ? pops.AtLeast(threshold / expected) : 0;
     }
 

@@ -28,6 +28,7 @@ internal sealed class SimulationRun : IDisposable
     private readonly TimelinePlayer _timeline;
     private readonly IndividualArrivals _individual;
     private readonly EventLoop _loop;
+    private readonly uint[] _words;
 
     public SimulationRun(CompiledScenario compiled, SimulationOptions options)
     {
@@ -54,6 +55,7 @@ internal sealed class SimulationRun : IDisposable
         _individual = new(_world, _cells, _ledger, new(_world, _cells, answers, _ledger), _requests);
         _mix = new(_world, bulk, _individual, _ends.States);
         _timeline = new(_world, _agenda, _origin, new(_world, _cells, _shield, _pops), _purges, _mix);
+        _words = new uint[_world.Pops.Count];
         Fill();
         _loop = new(
             _world, _agenda, bulk, new(_world, _cells, answers, _pops, _ends, _requests),
@@ -127,16 +129,17 @@ internal sealed class SimulationRun : IDisposable
 
     private void FillSimple(int row, RandomStream random)
     {
+        var words = _words.AsSpan(0, _world.Rows[row].Bulk);
+        _world.Start.AtPops(row, words, random);
         var simple = _cells.Bulk.Simple(row);
-        for (var pop = 0; pop < _world.Rows[row].Bulk; pop++)
+        for (var group = 0; group < Rows.Groups(words.Length); group++)
         {
-            var word = _world.Start.AtPop(row, pop, 0, random);
-            _cells.Bulk.Word(row, pop, 0) = word;
-            if (Word.Content(word) != 0)
+            var cells = _world.Rows.CellsOf(row, group);
+            for (var place = 0; place < cells.Count; place++)
             {
-                simple.Count(pop, Word.Content(word), 1, 0, _world.Expiry(word));
+                var pop = cells.First + place;
+                simple.Refill(cells, place, simple.Case(pop), words[pop], 0, 0);
             }
-            simple.Plan(pop, Word.Content(word) == 0 ? 0 : _world.Expiry(word));
         }
         simple.Enter();
     }

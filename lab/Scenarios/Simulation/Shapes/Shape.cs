@@ -44,6 +44,7 @@ internal sealed class Shape
             field = value;
             var document = value.Skip(1).Where(c => c.Target < 0).MaxBy(c => c.ClientLifetime);
             OwnLifetime = (Ticks.Seconds(document?.ClientLifetime ?? 0), Ticks.Seconds(document?.Lifetime ?? 0));
+            LongestStored = value.Skip(1).Where(c => c.Storable).Select(c => c.Lifetime).DefaultIfEmpty().Max();
         }
     }
 
@@ -65,6 +66,9 @@ internal sealed class Shape
 
     /// <summary>Lifetimes of its document, seconds: in a client's cache, and at an edge.</summary>
     public (double Client, double Edge) OwnLifetime { get; private init; }
+
+    /// <summary>The longest lifetime among the answers that a cache may store.</summary>
+    public long LongestStored { get; private init; }
 
     /// <summary>Sets who asks.</summary>
     /// <param name="plans">At most PoPs, and at the redirector's.</param>
