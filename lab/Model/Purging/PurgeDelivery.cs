@@ -17,8 +17,15 @@ public sealed record PurgeDelivery
     /// <summary>Draws the fate of one purge: its delay, or null when it is lost.</summary>
     public TimeSpan? Draw(RandomStream random)
     {
-        var lost = random.NextChance(LossRatio);
-        var delay = random.NextLognormal(DelayMedian.TotalSeconds, DelaySigma);
-        return lost ? null : TimeSpan.FromSeconds(delay);
+        var lost = DrawLoss(random);
+        var draw = random.NextNormalDraw();
+        return lost ? null : DelayOf(draw);
     }
+
+    /// <summary>The first half of it: whether it is lost.</summary>
+    public bool DrawLoss(RandomStream random) => random.NextChance(LossRatio);
+
+    /// <summary>The delay that a draw comes to.</summary>
+    public TimeSpan DelayOf(NormalDraw draw) =>
+        TimeSpan.FromSeconds(DelayMedian.TotalSeconds * PortableMath.Exp(DelaySigma * draw.Value));
 }

@@ -86,7 +86,10 @@ public sealed class RandomStream
     }
 
     /// <summary>A standard normal number (Marsaglia's polar method, one of the pair used).</summary>
-    public double NextNormal()
+    public double NextNormal() => NextNormalDraw().Value;
+
+    /// <summary>What is random in it.</summary>
+    public NormalDraw NextNormalDraw()
     {
         while (true)
         {
@@ -95,7 +98,7 @@ public sealed class RandomStream
             var s = u * u + v * v;
             if (s is > 0 and < 1)
             {
-                return u * Math.Sqrt(-2 * PortableMath.Log(s) / s);
+                return new(u, s);
             }
         }
     }

@@ -1,5 +1,4 @@
 using CdnLab.Model.Purging;
-using CdnLab.Model.Randomness;
 using CdnLab.Scenarios.Simulation.Cells;
 using CdnLab.Scenarios.Simulation.Clock;
 using CdnLab.Scenarios.Simulation.Running;
@@ -17,9 +16,7 @@ internal sealed class PurgeLedger : IDisposable
     private const int AllDocuments = -1;
 
     private readonly World _world;
-    private readonly RandomStream _random;
-    private readonly ulong _salt;
-    private readonly PurgeDelivery[] _delivery;
+    private readonly PurgeWays _ways;
     private readonly long _delayMax;
     // By project: its newest purge, of number -1 if there is none.
     private readonly BigArray<PurgeMark> _newest;
@@ -32,8 +29,6 @@ internal sealed class PurgeLedger : IDisposable
     public PurgeLedger(World world)
     {
         _world = world;
-        _random = world.Stream("purge delivery");
-        _salt = _random.NextBits();
         _families = [.. world.Shapes.Select(world.FamilyIndex)];
         var projects = world.Rows.OfProject.Length - 1;
         _newest = new(projects);
@@ -41,11 +36,8 @@ internal sealed class PurgeLedger : IDisposable
         {
             _newest[project] = new(-1, 0, 0, 0, default, -1, PurgeMark.Everywhere, AllDocuments);
         }
-        _delivery = [.. world.Pops.Names.Append(world.Spec.Topology.Shield ?? "").Select(name =>
-            world.Spec.PurgeDeliveryByPop.GetValueOrDefault(name, world.Spec.PurgeDelivery))];
-        // Beyond nine standard deviations no draw of 53 bits comes.
-        _delayMax = _delivery.Max(d =>
-            Ticks.OfSeconds(d.DelayMedian.TotalSeconds * PortableMath.Exp(9 * d.DelaySigma)));
+        _ways = new(world);
+        _delayMax = _ways.DelayMax;
     }
 
     /// <summary>When the newest purge of a project was accepted; null: it has seen none.</summary>
@@ -105,16 +97,10 @@ internal sealed class PurgeLedger : IDisposable
         mark.Document == AllDocuments || mark.Document == DocumentOf(row);
 
     /// <summary>When a purge reaches an edge; <see cref="Ticks.Never"/>: it is lost on the way there.</summary>
-    public long Reaches(PurgeMark mark, int edge)
-    {
-        if (mark.Edge != PurgeMark.Everywhere && mark.Edge != edge)
-        {
-            return Ticks.Never;
-        }
-        var delivery = _delivery[edge == Shield ? ^1 : edge];
-        _random.Reseed(_salt + (ulong)mark.Call * 256 + (ulong)edge);
-        return delivery.Draw(_random) is { } delay ? mark.At + Ticks.Of(delay) : Ticks.Never;
-    }
+    public long Reaches(PurgeMark mark, int edge) => _ways.Reaches(mark, edge);
+
+    /// <summary>The same for the first PoPs.</summary>
+    public void Reaches(PurgeMark mark, Span<long> pops) => _ways.Reaches(mark, pops);
 
     /// <summary>A word that keeps the number of purges it has seen, as it is at an instant.</summary>
     public uint Judge(uint word, int row, int edge, long at)

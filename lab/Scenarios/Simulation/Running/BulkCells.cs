@@ -149,10 +149,6 @@ internal sealed class BulkCells
         PlanSimple(row, pop, down ? at : Math.Max(at, _world.ServesUntil(row, Word(row, pop, 0), false)));
     }
 
-    /// <summary>Whether a simple cell can be changed by itself: its PoP is up, and it is not being fetched.</summary>
-    public bool IsPlain(int row, int pop) =>
-        _world.Config[pop] != _world.Down && Next(row, pop) != NextBins.Fetching;
-
     /// <summary>The cells of a simple row, for what goes through many of them.</summary>
     public SimpleRow Simple(int row) => _simple.Row(row);
 

@@ -44,7 +44,7 @@ internal ref struct SimpleRow
     {
         var curve = _shared.Curve;
         var begin = bin * curve.BinTicks;
-        var from = Math.Max(begin, Word.Content(word) == 0 ? 0 : Word.ExpiryUnits(word) << _shared.UnitShift);
+        var from = Math.Max(begin, Word.Content(word) == 0 ? 0 : Expiry(word));
         var limit = Ticks.Seconds(begin + curve.BinTicks - from);
         return Math.Min(
             begin + curve.BinTicks - 1,
@@ -61,7 +61,7 @@ internal ref struct SimpleRow
     public void Refill(in CellGroup cells, int place, SimpleCase found, uint word, long at, int bin)
     {
         cells.Word(place) = word;
-        var end = Word.ExpiryUnits(word) << _shared.UnitShift;
+        var end = Expiry(word);
         if (at < end)
         {
             var rate = _rate * _shared.Shares[cells.First + place];
@@ -74,6 +74,30 @@ internal ref struct SimpleRow
             (at, bin) = (end, last);
         }
         Plan(cells, place, found, at, bin);
+    }
+
+    /// <summary>Shortens what a cell holds that is not being fetched, at a PoP that is up.</summary>
+    /// <param name="cells">The cell's group.</param>
+    /// <param name="place">Its place there.</param>
+    /// <param name="shorter">What it holds from now on: the same content, until sooner.</param>
+    public void Shorten(in CellGroup cells, int place, uint shorter)
+    {
+        ref var word = ref cells.Word(place);
+        var (pop, end) = (cells.First + place, Math.Min(Expiry(word), _shared.Curve.End));
+        var from = Expiry(shorter);
+        var found = Case(pop);
+        var (ended, bin) = (found.Ended(Word.Content(word)), 0);
+        if (from < _shared.Curve.End)
+        {
+            bin = _shared.Curve.BinOf(from);
+            var (rate, last) = (-_rate * _shared.Shares[pop], _shared.Curve.BinOf(end));
+            foreach (var (channel, weight) in ended)
+            {
+                _shared.Counters.Add(channel, rate * weight, from, bin, end, last);
+            }
+        }
+        word = shorter;
+        Plan(cells, place, found, from, bin);
     }
 
     /// <summary>Draws the next miss of a cell that holds nothing fresh from an instant on.</summary>
@@ -114,4 +138,6 @@ internal ref struct SimpleRow
             _shared.Schedule.Calendar.Enter(_row, _earliest);
         }
     }
+
+    private readonly long Expiry(uint word) => Word.ExpiryUnits(word) << _shared.UnitShift;
 }

@@ -9,10 +9,9 @@ namespace CdnLab.Scenarios.Simulation.Timeline;
 /// <summary>What an accepted purge does to the cells of a project.</summary>
 internal sealed class PurgeStrikes(World world, PopCells cells, Shield? shield, PurgeLedger ledger)
 {
-    private const long Unknown = -1;
-
-    // By PoP: when the purge reaches it.
+    // By PoP: when the purge reaches it, for the first so many.
     private readonly long[] _reach = new long[world.Pops.Count];
+    private int _known;
 
     /// <summary>Fresh responses that redirect nowhere and were taken, in cells in bulk.</summary>
     public long CleanTaken { get; private set; }
@@ -20,16 +19,23 @@ internal sealed class PurgeStrikes(World world, PopCells cells, Shield? shield, 
     /// <summary>Has a purge take effect: at once or soon, at each PoP when it arrives there.</summary>
     public void Apply(PurgeMark mark, int project, long at)
     {
-        Array.Fill(_reach, Unknown);
+        _known = 0;
         foreach (var row in world.Rows.Of(project))
         {
             if (!ledger.Means(mark, row))
             {
                 continue;
             }
+            var touched = ledger.TouchedBy(mark, row);
+            if (touched != 0 && _known < world.Rows[row].Bulk)
+            {
+                // The rows of a project are much alike: one knows what the others will ask for.
+                _known = world.Rows[row].Bulk;
+                ledger.Reaches(mark, _reach.AsSpan(0, _known));
+            }
             if (world.Rows[row].Joint < 0)
             {
-                StrikeSimple(mark, row, at);
+                StrikeSimple(mark, row, touched, at);
             }
             for (var pop = 0; world.Rows[row].Joint >= 0 && pop < world.Rows[row].Bulk; pop++)
             {
@@ -79,35 +85,36 @@ internal sealed class PurgeStrikes(World world, PopCells cells, Shield? shield, 
         return false;
     }
 
-    private void StrikeSimple(PurgeMark mark, int row, long at)
+    private void StrikeSimple(PurgeMark mark, int row, int touched, long at)
     {
-        var (bulk, touched) = (cells.Bulk, ledger.TouchedBy(mark, row));
         var shape = world.ShapeOf(row);
-        var simple = bulk.Simple(row);
-        var count = world.Rows[row].Bulk;
-        for (var pop = 0; touched != 0 && pop < count; pop++)
+        var simple = cells.Bulk.Simple(row);
+        var groups = touched == 0 ? 0 : Rows.Groups(world.Rows[row].Bulk);
+        for (var group = 0; group < groups; group++)
         {
-            ref var word = ref bulk.Word(row, pop, 0);
-            var content = Word.Content(word);
-            if ((touched >> content & 1) == 0 || ReachOf(mark, pop) is var then && then == Ticks.Never)
+            var struck = world.Rows.CellsOf(row, group);
+            for (var place = 0; place < struck.Count; place++)
             {
-                continue;
-            }
-            if (world.Expiry(word) <= then)
-            {
-                word = mark.Mode == PurgeMode.Hard ? (word & ~Word.SoftPurged) | Word.HardPurged : word;
-            }
-            else if (bulk.IsPlain(row, pop))
-            {
-                CleanTaken += shape.Contents[content].Target < 0 ? shape.Weight : 0;
-                var struck = world.WordOf(content, then) | BitsOf(mark);
-                simple.Count(pop, content, -1, world.Expiry(struck), world.Expiry(word));
-                word = struck;
-                simple.Plan(pop, world.Expiry(struck));
-            }
-            else
-            {
-                Strike(mark, row, pop, at);
+                var pop = struck.First + place;
+                ref var word = ref struck.Word(place);
+                var content = Word.Content(word);
+                if ((touched >> content & 1) == 0 || _reach[pop] is var then && then == Ticks.Never)
+                {
+                    continue;
+                }
+                if (world.Expiry(word) <= then)
+                {
+                    word = mark.Mode == PurgeMode.Hard ? (word & ~Word.SoftPurged) | Word.HardPurged : word;
+                }
+                else if (world.Config[pop] != world.Down && struck.Next(place) != NextBins.Fetching)
+                {
+                    CleanTaken += shape.Contents[content].Target < 0 ? shape.Weight : 0;
+                    simple.Shorten(struck, place, world.WordOf(content, then) | BitsOf(mark));
+                }
+                else
+                {
+                    Strike(mark, row, pop, at);
+                }
             }
         }
         simple.Enter();
@@ -121,7 +128,7 @@ internal sealed class PurgeStrikes(World world, PopCells cells, Shield? shield, 
         {
             return;
         }
-        var then = ReachOf(mark, pop);
+        var then = _reach[pop];
         var changes = false;
         for (var key = 0; key < shape.Keys.Length; key++)
         {
@@ -160,12 +167,6 @@ internal sealed class PurgeStrikes(World world, PopCells cells, Shield? shield, 
             }
         }
         bulk.Resume(row, pop, at);
-    }
-
-    private long ReachOf(PurgeMark mark, int pop)
-    {
-        ref var then = ref _reach[pop];
-        return then == Unknown ? then = ledger.Reaches(mark, pop) : then;
     }
 
     private static uint BitsOf(PurgeMark mark) => mark.Mode == PurgeMode.Soft ? Word.SoftPurged : Word.HardPurged;
