@@ -170,12 +170,14 @@ internal sealed class Rows : IDisposable
         }
     }
 
-    /// <summary>Begins to fetch a group of cells whose row is here: the bins, and the first words.</summary>
+    /// <summary>Begins to fetch a group of cells whose row is here: the bins, and the words of their first key.
+    /// </summary>
     public void PrefetchGroup(int row, int group)
     {
         var first = (long)row * Unit + GroupAt(in this[row], group * Group);
         _blocks.Prefetch(first);
         _blocks.Prefetch(first + Line);
+        _blocks.Prefetch(first + Stride(1, false) - 1);
     }
 
     /// <summary>Begins to fetch the rows, and their cells at a PoP, that come soon in a list.</summary>

@@ -121,7 +121,7 @@ internal sealed class IndividualArrivals : IDisposable
         {
             _world.Rows.PrefetchOther(row, arrival.Pop);
         }
-        _purges.Prefetch(_world.Rows[row].Project);
+        _purges.Prefetch(row);
         _requests.Prefetch(row, arrival.Flow);
     }
 

@@ -5,11 +5,10 @@ namespace CdnLab.Scenarios.Simulation.Clients;
 /// <summary>Draws among very many rows by weight: sums of the weights so far, and a guide into them.</summary>
 internal sealed class RowChoice : IDisposable
 {
-    private readonly BigArray<double> _sums;
-    private readonly BigArray<int> _rows;
+    // Each row with the sum up to it: both lie on one line of memory.
+    private readonly BigArray<(double Sum, int Row)> _rows;
     private readonly BigArray<int> _guide;
     private readonly double _scale;
-
     private readonly int _count;
 
     /// <param name="rows">The rows.</param>
@@ -18,13 +17,12 @@ internal sealed class RowChoice : IDisposable
     public RowChoice(RowRange rows, int most, Func<int, double> weight)
     {
         // What is not written to takes no memory.
-        (_sums, _rows) = (new(most), new(most));
+        _rows = new(most);
         foreach (var row in rows)
         {
             if (weight(row) is var own and > 0)
             {
-                (_sums[_count], _rows[_count]) = (Total += own, row);
-                _count++;
+                _rows[_count++] = (Total += own, row);
             }
         }
         var guides = _count / 2 + 1;
@@ -32,7 +30,7 @@ internal sealed class RowChoice : IDisposable
         _scale = Total > 0 ? guides / Total : 0;
         for (int i = 0, at = 0; i <= guides; i++)
         {
-            while (at < _count - 1 && _sums[at] * _scale <= i)
+            while (at < _count - 1 && _rows[at].Sum * _scale <= i)
             {
                 at++;
             }
@@ -50,7 +48,6 @@ internal sealed class RowChoice : IDisposable
     public int Guide(double place)
     {
         var at = _guide[(long)(place * _scale)];
-        _sums.Prefetch(at);
         _rows.Prefetch(at);
         return at;
     }
@@ -59,16 +56,15 @@ internal sealed class RowChoice : IDisposable
     public int At(double place, int from)
     {
         var at = (long)from;
-        while (_sums[at] <= place && at < _count - 1)
+        while (_rows[at].Sum <= place && at < _count - 1)
         {
             at++;
         }
-        return _rows[at];
+        return _rows[at].Row;
     }
 
     public void Dispose()
     {
-        _sums.Dispose();
         _rows.Dispose();
         _guide.Dispose();
     }

@@ -34,7 +34,7 @@ internal sealed class PurgeLedger : IDisposable
         _newest = new(projects);
         for (var project = 0; project < projects; project++)
         {
-            _newest[project] = new(-1, 0, 0, 0, default, -1, PurgeMark.Everywhere, AllDocuments);
+            _newest[project] = new(-1, 0, 0, -1, AllDocuments, 0, PurgeMark.Everywhere, default);
         }
         _ways = new(world);
         _delayMax = _ways.DelayMax;
@@ -43,12 +43,13 @@ internal sealed class PurgeLedger : IDisposable
     /// <summary>When the newest purge of a project was accepted; null: it has seen none.</summary>
     public long? NewestOf(int project) => _newest[project].Number < 0 ? null : _newest[project].At;
 
-    /// <summary>Begins to fetch the newest purge of a project.</summary>
-    public void Prefetch(int project)
+    /// <summary>Begins to fetch the newest purge of a row's project, if it was purged; the row is here.</summary>
+    public void Prefetch(int row)
     {
-        if (_marks.Count > 0)
+        ref var found = ref _world.Rows[row];
+        if (found.Purges != 0)
         {
-            _newest.Prefetch(project);
+            _newest.Prefetch(found.Project);
         }
     }
 
@@ -70,7 +71,7 @@ internal sealed class PurgeLedger : IDisposable
     public PurgeMark Add(int call, int project, int strategy, PurgeMode mode, long at, short edge, int document)
     {
         var mark = new PurgeMark(
-            _marks.Count, call, at, strategy, mode, _newest[project].Number, edge, document);
+            _marks.Count, call, at, _newest[project].Number, document, (short)strategy, edge, mode);
         _marks.Add(mark);
         _newest[project] = mark;
         foreach (var row in _world.Rows.Of(project))

@@ -114,6 +114,7 @@ internal sealed class EventLoop(
         {
             world.Rows.Prefetch(_due.Row(index + 2 * Ahead));
             world.Rows.PrefetchCell(_due.Row(index + Ahead), _due.Pop(index + Ahead));
+            purges.Prefetch(_due.Row(index + Ahead));
         }
     }
 }

@@ -56,6 +56,9 @@ internal sealed class PurgePlayer(
         }
     }
 
+    /// <inheritdoc cref="PurgeLedger.Prefetch"/>
+    public void Prefetch(int row) => ledger.Prefetch(row);
+
     public void Start(PurgeStrategy strategy, long at)
     {
         var scope = PurgeScopes.Of(world.Spec, world.Compiled.Catalogue);
