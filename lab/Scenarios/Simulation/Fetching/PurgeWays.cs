@@ -8,6 +8,8 @@ namespace CdnLab.Scenarios.Simulation.Fetching;
 /// <summary>How long each purge call is on its way to each edge; the same whenever it is asked.</summary>
 internal sealed class PurgeWays
 {
+    private const int KnownBits = 12;
+    private const ulong Scatter = 0x9E3779B97F4A7C15;
     private readonly RandomStream _random;
     private readonly ulong _salt;
 
@@ -16,8 +18,12 @@ internal sealed class PurgeWays
     private readonly NormalDraw[] _draws;
     private readonly bool[] _lost;
 
+    // Ways that were asked for lately, one of those that share a place.
+    private readonly (ulong Way, long Reaches)[] _known = new (ulong, long)[1 << KnownBits];
+
     public PurgeWays(World world)
     {
+        Array.Fill(_known, (ulong.MaxValue, 0));
         _random = world.Stream("purge delivery");
         _salt = _random.NextBits();
         _delivery = [.. world.Pops.Names.Append(world.Spec.Topology.Shield ?? "").Select(name =>
@@ -38,9 +44,16 @@ internal sealed class PurgeWays
         {
             return Ticks.Never;
         }
-        Seed(mark, edge);
-        var delivery = _delivery[edge == PurgeLedger.Shield ? ^1 : edge];
-        return delivery.Draw(_random) is { } delay ? mark.At + Ticks.Of(delay) : Ticks.Never;
+        // What a purge left as it was is judged anew with each request.
+        var way = WayOf(mark, edge);
+        ref var known = ref _known[way * Scatter >> (64 - KnownBits)];
+        if (known.Way != way)
+        {
+            _random.Reseed(_salt + way);
+            var delivery = _delivery[edge == PurgeLedger.Shield ? ^1 : edge];
+            known = (way, delivery.Draw(_random) is { } delay ? mark.At + Ticks.Of(delay) : Ticks.Never);
+        }
+        return known.Reaches;
     }
 
     /// <summary>The same for the first PoPs: what is random for all of them, then the arithmetic of all.</summary>
@@ -50,7 +63,7 @@ internal sealed class PurgeWays
         var (first, end) = mark.Edge == PurgeMark.Everywhere ? (0, pops.Length) : (mark.Edge, mark.Edge + 1);
         for (var pop = first; pop < Math.Min(end, pops.Length); pop++)
         {
-            Seed(mark, pop);
+            _random.Reseed(_salt + WayOf(mark, pop));
             (_lost[pop], _draws[pop]) = (_delivery[pop].DrawLoss(_random), _random.NextNormalDraw());
         }
         for (var pop = first; pop < Math.Min(end, pops.Length); pop++)
@@ -59,5 +72,5 @@ internal sealed class PurgeWays
         }
     }
 
-    private void Seed(in PurgeMark mark, int edge) => _random.Reseed(_salt + (ulong)mark.Call * 256 + (ulong)edge);
+    private static ulong WayOf(in PurgeMark mark, int edge) => (ulong)mark.Call * 256 + (ulong)edge;
 }
