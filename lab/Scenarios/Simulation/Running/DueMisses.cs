@@ -12,7 +12,7 @@ internal sealed class DueMisses(World world, BulkCells bulk, CalmMisses calm)
     private const int RowBits = 29;
     private const int PopBits = 8;
     private const int DigitBits = 9;
-    private const int RowsAhead = 8;
+    private const int RowsAhead = 16;
     private const uint Begun = 1u << 31;
     private readonly int[] _counts = new int[1 << DigitBits];
     private readonly int _shift = Math.Max(0, BitOperations.Log2((ulong)world.Curve.BinTicks) + 1 - OffsetBits);
