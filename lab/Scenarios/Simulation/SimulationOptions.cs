@@ -17,6 +17,10 @@ public sealed record SimulationOptions
     /// is simulated in bulk; below, request by request. Changes time and memory, not the law of the result.</summary>
     public double BulkThreshold { get; init; } = 2.5;
 
+    /// <summary>Requests for a document by clients that keep redirects that are executed and change nothing, from which on
+    /// users are set aside whose requests are simulated in bulk. Changes time, not the law of the result.</summary>
+    public int SettledAfter { get; init; } = 128;
+
     /// <summary>The projects that are simulated, each for those that it stands for; null: all of them. The rest of
     /// the scenario keeps its size.</summary>
     public CatalogueSample? Sample { get; init; }

@@ -49,6 +49,22 @@ internal static class ClientCases
             },
             4, 9),
         new(
+            "permanent-redirects-of-few",
+            DeployCases.SelfLoops with
+            {
+                Catalogue = DeployCases.SelfLoops.Catalogue with { Projects = 20, DifferingShare = 0.9 },
+                Clients = new()
+                {
+                    Rate = 40,
+                    Personas = SmallScenario.Named(
+                        p => p.Name,
+                        SmallScenario.Tool("keeper") with { Cache = ClientCacheMode.PermanentRedirects, Users = 12 },
+                        Tool),
+                },
+                Warmup = TimeSpan.FromMinutes(3),
+            },
+            4, 9),
+        new(
             "private-caches",
             SmallScenario.Asked(30, Tool with { Cache = ClientCacheMode.Private, Users = 60 })
                 .With(SmallScenario.Release(

@@ -1,6 +1,5 @@
 using CdnLab.Model.Clients;
 using CdnLab.Model.Randomness;
-using CdnLab.Scenarios.Compilation;
 using CdnLab.Scenarios.Simulation.Cells;
 using CdnLab.Scenarios.Simulation.Running;
 using CdnLab.Scenarios.Simulation.Shapes;
@@ -9,26 +8,34 @@ namespace CdnLab.Scenarios.Simulation.Clients;
 
 /// <summary>Which redirects clients that keep redirects for good hold of each document. Users of a persona are alike
 /// and
-/// ask independently, so that it is enough to know how many of them are in each state; a state says what is held of
-/// each URL, four bits a URL. Counted over all PoPs together.</summary>
+/// ask independently, so that it is enough to know how many of them hold which (<see cref="KeptStates"/>). Counted over
+/// all PoPs together.</summary>
 internal sealed class ClientStates : IDisposable
 {
-    private const int StatesMax = 32;
-    private const int UrlsMax = 16;
+    private const int StatesMax = KeptStates.Max;
+
+    // So often the number of requests doubles that are executed in vain before users are set aside anew.
+    private const int DoublingsMax = 3;
+
+    // Part of what is left of those who hold nothing that is not set aside: as many may come to hold something.
+    private const double Room = 1.0 / 16;
     private readonly World _world;
     private readonly RandomStream _random;
-    private readonly List<ulong>[] _states;
     private readonly BigArray<int>?[] _users;
     private readonly BulkCells _cells;
+    private readonly int _settledAfter;
+
+    // By row: requests executed since users were set aside last that changed nothing.
+    private readonly int[] _inVain;
 
     // By row: the largest share of a flow that the own caches of users who keep redirects answer.
     private readonly double[] _hits;
 
-    public ClientStates(World world, BulkCells cells)
+    public ClientStates(World world, BulkCells cells, int settledAfter)
     {
-        (_world, _cells) = (world, cells);
+        (_world, _cells, _settledAfter) = (world, cells, settledAfter);
         _random = world.Stream("clients");
-        _states = [.. world.Shapes.Select(_ => new List<ulong> { 0 })];
+        _inVain = new int[world.Sizes.JointRows];
         _users = new BigArray<int>?[world.Personas.Count];
         for (var p = 0; p < _users.Length; p++)
         {
@@ -64,14 +71,16 @@ internal sealed class ClientStates : IDisposable
     /// <summary>Draws the state of a user who asks for a row's document.</summary>
     /// <param name="row">The row.</param>
     /// <param name="flow">The request.</param>
-    /// <param name="share">Share of the flow's requests that it is drawn from: those whose users' caches hold anything
-    /// are
-    /// all among them.</param>
+    /// <param name="from">Which of the flow's requests it is drawn from: those whose users' caches hold anything are all
+    /// among them, but for what is set aside (<see cref="SettledUsers"/>). Null: from all.</param>
     /// <returns><see cref="OwnHit"/>: the user's own cache answers; -1: it keeps no redirects.</returns>
-    public int Draw(int row, Flow flow, double share)
+    public int Draw(int row, Flow flow, Stop? from)
     {
         var hits = OwnHits(row, flow);
-        var place = _random.NextUnit() * share - hits;
+        var share = from?.Kept is null ? null : _cells.Settled[row];
+        var place = share is null
+            ? _random.NextUnit() * (from?.Share ?? 1) - hits
+            : _random.NextUnit() * (from!.Value.Share - share.Of(from.Value.Kept!));
         if (place < 0)
         {
             return OwnHit;
@@ -81,11 +90,11 @@ internal sealed class ClientStates : IDisposable
             return -1;
         }
         var first = (long)_world.Rows[row].Joint * StatesMax;
-        var count = _states[_world.Rows[row].Shape].Count;
+        var count = _world.ShapeOf(row).Kept.Count;
         place *= _world.Personas[flow.Persona].Spec.Users / (1 - hits);
         for (var state = 1; state < count; state++)
         {
-            place -= users[first + state];
+            place -= users[first + state] - (share?.UsersOf(from!.Value.Kept!, state) ?? 0);
             if (place < 0)
             {
                 return state;
@@ -108,6 +117,11 @@ internal sealed class ClientStates : IDisposable
             var left = Math.Min(count, users[first + from]);
             users[first + from] -= left;
             users[first] -= left;
+            if (_cells.Settled[row] is { } share && from < share.Users[persona].Length
+                && users[first + from] < share.Users[persona][from])
+            {
+                Change(row, at, () => share.Release(persona, from));
+            }
         }
         if (to > 0)
         {
@@ -117,26 +131,11 @@ internal sealed class ClientStates : IDisposable
         }
     }
 
-    /// <summary>Index of the redirect held of a URL; 0: none.</summary>
-    public int Held(int shape, int state, int url) =>
-        state <= 0 || url >= UrlsMax ? 0 : (int)(_states[shape][state] >> (4 * url)) & 15;
-
-    /// <summary>The state after an answer: a permanent redirect is kept.</summary>
-    public int Kept(int shape, int state, int url, int content)
-    {
-        var answer = _world.Shapes[shape].Contents[content];
-        return answer.ClientKeeps && answer.Target >= 0 && content < 16 && url < UrlsMax
-            ? With(shape, state, url, content)
-            : state;
-    }
-
-    /// <summary>The state without what is held of a URL.</summary>
-    public int Forget(int shape, int state, int url) => With(shape, state, url, 0);
-
     /// <summary>Sets how much of the traffic is executed one by one because of what clients' caches hold already.
     /// </summary>
     public void SetLevels()
     {
+        _cells.Settled.Clear();
         foreach (var row in _world.Rows.All)
         {
             var joint = _world.Rows[row].Joint;
@@ -149,9 +148,65 @@ internal sealed class ClientStates : IDisposable
         }
     }
 
+    /// <summary>A request was executed and changed nothing: where many are, users are set aside.</summary>
+    public void InVain(int row, long at)
+    {
+        if (_world.Rows[row].Joint < 0)
+        {
+            return;
+        }
+        var times = _cells.Settled[row]?.Times ?? 0;
+        if (++_inVain[_world.Rows[row].Joint] >= _settledAfter << times && _world.Rows[row].Bulk > 0)
+        {
+            Settle(row, Aside(row, Math.Min(times + 1, DoublingsMax)), at);
+        }
+    }
+
+    private SettledShare Aside(int row, int times)
+    {
+        var joint = _world.Rows[row].Joint;
+        var count = _world.ShapeOf(row).Kept.Count;
+        var share = new SettledShare(_world, row)
+        {
+            Users = new int[_users.Length][],
+            Unkept = new double[_users.Length],
+            Limit = new int[_users.Length],
+            Times = times,
+        };
+        for (var persona = 0; persona < _users.Length; persona++)
+        {
+            share.Users[persona] = [];
+            if (_users[persona] is not { } users)
+            {
+                continue;
+            }
+            share.Users[persona] =
+                [.. Enumerable.Range(0, count).Select(state => state == 0 ? 0 : users[(long)joint * StatesMax + state])];
+            var all = _world.Personas[persona].Spec.Users;
+            var holding = users[(long)joint * StatesMax];
+            var rest = KeptShare.Levels[_world.KeptLevel[joint]] - _hits[joint] - holding / (double)all;
+            // Room for more users who hold something is left.
+            share.Unkept[persona] = Math.Max(0, rest) * (1 - Room);
+            share.Limit[persona] = holding + (int)(Math.Max(0, rest) * Room * all);
+        }
+        return share;
+    }
+
+    /// <summary>Sets users aside.</summary>
+    private void Settle(int row, SettledShare share, long at)
+    {
+        _inVain[_world.Rows[row].Joint] = 0;
+        Change(row, at, () => _cells.Settled.Set(row, share));
+    }
+
     private void Raise(int row, int persona, long at)
     {
         var joint = _world.Rows[row].Joint;
+        if (_cells.Settled[row] is { } share && share.Unkept[persona] > 0
+            && _users[persona]![(long)joint * StatesMax] > share.Limit[persona])
+        {
+            Change(row, at, () => share.ReleaseUnkept(persona));
+        }
         var holding = _users[persona]![(long)joint * StatesMax] / (double)_world.Personas[persona].Spec.Users;
         if (holding + _hits[joint] <= KeptShare.Levels[_world.KeptLevel[joint]])
         {
@@ -164,13 +219,16 @@ internal sealed class ClientStates : IDisposable
         }
     }
 
-    private void SetLevel(int row, byte level, long at)
+    private void SetLevel(int row, byte level, long at) =>
+        Change(row, at, () => _world.KeptLevel[_world.Rows[row].Joint] = level);
+
+    private void Change(int row, long at, Action change)
     {
         for (var pop = 0; pop < _world.Rows[row].Bulk; pop++)
         {
             _cells.Suspend(row, pop, at);
         }
-        _world.KeptLevel[_world.Rows[row].Joint] = level;
+        change();
         for (var pop = 0; pop < _world.Rows[row].Bulk; pop++)
         {
             _cells.Resume(row, pop, at);
@@ -178,25 +236,8 @@ internal sealed class ClientStates : IDisposable
     }
 
     /// <summary>Share of the requests that users' own caches answer.</summary>
-    private double OwnHits(int row, Flow flow) => 1 - _world.Passing(row, flow);
+    private double OwnHits(int row, Flow flow) => 1 - _world.OwnCaches.Passing(row, flow);
 
     private bool Keeps(int persona) =>
         _world.Personas[persona].Spec.Cache == ClientCacheMode.PermanentRedirects;
-
-    private int With(int shape, int state, int url, int content)
-    {
-        var bits = (_states[shape][state] & ~(15UL << (4 * url))) | ((ulong)content << (4 * url));
-        var index = _states[shape].IndexOf(bits);
-        if (index >= 0)
-        {
-            return index;
-        }
-        if (_states[shape].Count == StatesMax)
-        {
-            throw new CompilationException(
-                $"{_world.Shapes[shape].Class}: clients' caches come into more than {StatesMax} states");
-        }
-        _states[shape].Add(bits);
-        return _states[shape].Count - 1;
-    }
 }

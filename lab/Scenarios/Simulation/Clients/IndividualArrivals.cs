@@ -40,7 +40,7 @@ internal sealed class IndividualArrivals : IDisposable
         var arrival = _batch[_next++];
         if (!_simple.Execute(arrival.Flow, arrival.Row, arrival.Pop, arrival.At))
         {
-            _requests.Begin(arrival.Flow, 1, arrival.Row, arrival.Pop, arrival.At);
+            _requests.Begin(arrival.Flow, null, arrival.Row, arrival.Pop, arrival.At);
         }
         if (_next == _count)
         {

@@ -43,7 +43,7 @@ internal sealed class RequestEnd(World world, Agenda agenda, ClientStates states
         if (loops && persona.Spec.ForgetsAfterLoop && !rider.Forgot && rider.State >= 0)
         {
             rider.Forgot = true;
-            rider.State = states.Forget(world.Rows[row].Shape, rider.State, rider.First);
+            rider.State = world.ShapeOf(row).Kept.Forget(rider.State, rider.First);
             rider.Wire = 0;
             BeginAnew(rider, row, pop, rider.First, at);
             return;
@@ -56,6 +56,10 @@ internal sealed class RequestEnd(World world, Agenda agenda, ClientStates states
         if (rider.State >= 0)
         {
             states.Move(row, rider.Persona, rider.Origin, rider.State, rider.Count, at);
+            if (rider.Origin == rider.State && outcome == ChainOutcome.Ok)
+            {
+                states.InVain(row, at);
+            }
             rider.Origin = rider.State;
         }
         var seen = persona.Seen(outcome);

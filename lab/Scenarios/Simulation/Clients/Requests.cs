@@ -14,18 +14,19 @@ internal sealed class Requests(World world, PopCells cells, RequestEnd ends, Pop
 
     /// <summary>A client begins a request.</summary>
     /// <param name="flow">What it asks for.</param>
-    /// <param name="share">Share of the flow's requests that it was drawn from.</param>
+    /// <param name="from">Which of the flow's requests it was drawn from; null: all of them.</param>
     /// <param name="row">Row of the document.</param>
     /// <param name="pop">PoP that it asks.</param>
     /// <param name="at">When.</param>
-    /// <param name="count">How many do it as one.</param>
-    public void Begin(Flow flow, double share, int row, int pop, long at, int count = 1)
+    public void Begin(Flow flow, Stop? from, int row, int pop, long at)
     {
-        var state = world.Views[world.Rows[row].Shape].HasCache(flow.Persona) ? ends.States.Draw(row, flow, share) : -1;
+        var count = from?.Count ?? 1;
+        var state = world.Views[world.Rows[row].Shape].HasCache(flow.Persona) ? ends.States.Draw(row, flow, from) : -1;
         if (state == ClientStates.OwnHit)
         {
             world.Individual++;
             world.BinAt(at).End(ChainOutcome.Ok, (long)world.ShapeOf(row).Weight * count);
+            ends.States.InVain(row, at);
             return;
         }
         Ask(flow, row, pop, at, count, state);
@@ -58,7 +59,7 @@ internal sealed class Requests(World world, PopCells cells, RequestEnd ends, Pop
         var walk = view.Walks[url];
         if (cells.Bounded)
         {
-            Touch(row, pop, url, state);
+            Touch(row, pop, url, state, -1);
         }
         switch (walk.Kind)
         {
@@ -85,61 +86,40 @@ internal sealed class Requests(World world, PopCells cells, RequestEnd ends, Pop
     /// </summary>
     private void AskKeeping(Rider rider, int row, int pop, int url, long at)
     {
-        var shapeIndex = world.Rows[row].Shape;
-        var shape = world.Shapes[shapeIndex];
-        var persona = world.Personas[rider.Persona];
         var view = cells.View(row, pop, at, out var state);
-        while (true)
+        var walks = view.KeepingFrom(rider.Persona, rider.First);
+        var walk = rider.Wire == 0 && !rider.Forgot && url == rider.First
+            ? walks.Of(rider.State)
+            : walks.From(url, rider.State, rider.Wire);
+        if (cells.Bounded)
         {
-            var content = ends.States.Held(shapeIndex, rider.State, url);
-            if (content == 0)
-            {
-                var walk = view.Walks[url];
-                rider.Sends = true;
-                if (walk is { Kind: WalkKind.Miss or WalkKind.Wait or WalkKind.Pass, Wire: 0 })
-                {
-                    pops.Forward(rider, row, pop, walk.Key, url, at);
-                    return;
-                }
-                if (world.Config[pop] == world.Down)
-                {
-                    Count(rider, 1, 0, at);
-                    ends.Finish(rider, ChainOutcome.ServerError, row, pop, at);
-                    return;
-                }
-                var step = shape.Edge[world.Config[pop]][url];
-                var looked = step.Outcome == EdgeRequestOutcome.Lookup;
-                if (looked)
-                {
-                    cells.Touch(row, pop, step.Key);
-                }
-                content = looked ? (state >> (4 * step.Key)) & 15 : shape.ContentOf(step);
-                Count(rider, 1, looked ? 1 : 0, at);
-                rider.State = ends.States.Kept(shapeIndex, rider.State, url, content);
-            }
-            rider.Wire++;
-            var answer = shape.Contents[content];
-            if (answer.Target < 0)
-            {
-                ends.Finish(rider, RedirectRule.Outcome(answer.Status), row, pop, at);
-                return;
-            }
-            if (rider.Wire >= persona.Rules.RequestsMax)
-            {
-                ends.Finish(rider, ChainOutcome.Looped, row, pop, at);
-                return;
-            }
-            url = answer.Target;
+            Touch(row, pop, url, state, rider.State);
         }
+        Count(rider, walk.Sent, walk.Hits, at);
+        rider.State = walk.Held;
+        rider.Wire = walk.Forgot ? walk.Answered : rider.Wire + walk.Answered;
+        rider.Forgot |= walk.Forgot;
+        rider.Sends |= walk.Sends;
+        if (walk.Ends)
+        {
+            ends.Finish(rider, walk.Outcome, row, pop, at);
+            return;
+        }
+        pops.Forward(rider, row, pop, walk.Key, walk.Url, at);
     }
 
     /// <summary>Tells the cache what a walk finds in it.</summary>
-    private void Touch(int row, int pop, int url, int state)
+    private void Touch(int row, int pop, int url, int state, int held)
     {
         var shape = world.ShapeOf(row);
         for (var seen = 0UL; url >= 0 && (seen & (1UL << url)) == 0 && world.Config[pop] != world.Down;)
         {
             seen |= 1UL << url;
+            if (shape.Kept.Held(held, url) is var own and > 0)
+            {
+                url = shape.Contents[own].Target;
+                continue;
+            }
             var step = shape.Edge[world.Config[pop]][url];
             if (step.Outcome == EdgeRequestOutcome.Pass)
             {

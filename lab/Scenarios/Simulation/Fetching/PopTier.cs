@@ -208,7 +208,7 @@ internal sealed class PopTier(
         var answer = world.ShapeOf(row).Contents[content];
         if (rider.State >= 0)
         {
-            rider.State = ends.States.Kept(world.Rows[row].Shape, rider.State, url, content);
+            rider.State = world.ShapeOf(row).Kept.Kept(rider.State, url, content);
         }
         if (answer.Target < 0)
         {

@@ -25,7 +25,7 @@ internal sealed class WaitingRequests(World world, BulkCells bulk)
             return [];
         }
         var from = Math.Max(fetch.Start, world.ServesUntil(row, bulk.Word(row, pop, fetch.Key), true));
-        var view = bulk.View(row, pop, at, out _);
+        var view = bulk.Segment(row, pop, at).View;
         if (from >= at || view is { Waits: [], Own: [] })
         {
             return [];
@@ -34,7 +34,7 @@ internal sealed class WaitingRequests(World world, BulkCells bulk)
         Add(ref riders, fetch, view, 1, from, at, gone);
         foreach (var own in view.Own)
         {
-            Add(ref riders, fetch, own.View, world.Passing(row, own), from, at, gone);
+            Add(ref riders, fetch, own.View, world.OwnCaches.Passing(row, own), from, at, gone);
         }
         return riders ?? (IReadOnlyList<(Rider, int)>)[];
     }

@@ -16,25 +16,37 @@ internal sealed class BulkCounters(RateCurve curve, ChannelList channels)
     /// <summary>Adds a rate, requests a second at the scenario's own rate, from one instant to another.</summary>
     public void Add(int channel, double rate, long from, long to)
     {
-        to = Math.Min(to, curve.End);
-        if (from >= to)
+        if (from < to && from < curve.End)
         {
-            return;
+            Add(channel, rate, Between(from, to));
         }
-        Add(channel, rate, from, curve.BinOf(from), to, curve.BinOf(to));
     }
 
     /// <summary>The same for a time within the run that is not empty, given the bins of its begin and end.</summary>
-    public void Add(int channel, double rate, long from, int first, long to, int last)
+    public void Add(int channel, double rate, long from, int first, long to, int last) =>
+        Add(channel, rate, Between(from, first, to, last));
+
+    /// <summary>The same for a time that several rates have in common.</summary>
+    public void Add(int channel, double rate, in Span time)
     {
         var rates = channel < _rates.Length ? _rates[channel] : Of(channel);
-        ref var begin = ref rates[first];
+        ref var begin = ref rates[time.FirstBin];
         begin.Step += rate;
-        begin.Part -= rate * Ticks.Seconds(from - first * curve.BinTicks);
-        ref var end = ref rates[last];
+        begin.Part -= rate * time.Before;
+        ref var end = ref rates[time.LastBin];
         end.Step -= rate;
-        end.Part += rate * Ticks.Seconds(to - last * curve.BinTicks);
+        end.Part += rate * time.Within;
     }
+
+    /// <summary>The time from one instant to a later one.</summary>
+    public Span Between(long from, long to)
+    {
+        to = Math.Min(to, curve.End);
+        return Between(from, curve.BinOf(from), to, curve.BinOf(to));
+    }
+
+    private Span Between(long from, int first, long to, int last) => new(
+        first, last, Ticks.Seconds(from - first * curve.BinTicks), Ticks.Seconds(to - last * curve.BinTicks));
 
     /// <summary>Draws the requests of every bin and channel; to be called once, at the end.</summary>
     /// <param name="random">Where they are drawn from.</param>
@@ -69,4 +81,11 @@ internal sealed class BulkCounters(RateCurve curve, ChannelList channels)
         }
         return _rates[channel];
     }
+
+    /// <summary>A time by the bins in which it begins and ends.</summary>
+    /// <param name="FirstBin">The bin in which it begins.</param>
+    /// <param name="LastBin">The bin in which it ends.</param>
+    /// <param name="Before">Seconds of the first bin before it.</param>
+    /// <param name="Within">Seconds of the last bin that belong to it.</param>
+    internal readonly record struct Span(int FirstBin, int LastBin, double Before, double Within);
 }

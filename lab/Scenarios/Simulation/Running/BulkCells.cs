@@ -1,7 +1,7 @@
-using System.Runtime.CompilerServices;
 using CdnLab.Model.Randomness;
 using CdnLab.Scenarios.Simulation.Cells;
-using CdnLab.Scenarios.Simulation.Clock;
+using CdnLab.Scenarios.Simulation.Clients;
+using CdnLab.Scenarios.Simulation.Recording;
 using CdnLab.Scenarios.Simulation.Shapes;
 
 namespace CdnLab.Scenarios.Simulation.Running;
@@ -20,6 +20,7 @@ internal sealed class BulkCells
     public BulkCells(World world, Agenda agenda)
     {
         _world = world;
+        Settled = new(world);
         Schedule = new(world, agenda);
         _joint = new(world);
         _random = world.Stream("arrivals");
@@ -28,6 +29,9 @@ internal sealed class BulkCells
 
     /// <summary>When the next misses are.</summary>
     public MissSchedule Schedule { get; }
+
+    /// <summary>Requests of clients that keep redirects that are in bulk too.</summary>
+    public SettledUsers Settled { get; }
 
     private Rows Rows => _world.Rows;
 
@@ -46,32 +50,17 @@ internal sealed class BulkCells
         ? Next(row, pop) == NextBins.OnAgenda && _joint.Stamp(row, pop) == stamp
         : Schedule.IsCurrent(row, pop, stamp);
 
-    /// <summary>Four bits a key: what is fresh, what is being fetched; and until when that stays so.</summary>
-    public int State(int row, int pop, long at, out long until)
+    /// <summary>The stretches of a cell's future from an instant on.</summary>
+    public CellSegments Segments(int row, int pop, long at) => new(
+        _world, row, pop,
+        Rows[row].Joint >= 0 ? _joint.Fetching(row, pop) : Next(row, pop) == NextBins.Fetching ? 1 : 0, at);
+
+    /// <summary>The stretch at an instant.</summary>
+    public CellSegments Segment(int row, int pop, long at)
     {
-        ref var found = ref Rows[row];
-        ref var first = ref Rows.Word(row, pop, 0);
-        var fetching = found.Joint < 0
-            ? Next(row, pop) == NextBins.Fetching ? 1 : 0
-            : _joint.Fetching(row, pop);
-        (var state, until) = (0, Ticks.Never);
-        for (var key = 0; key < found.Keys; key++)
-        {
-            var word = Unsafe.Add(ref first, key);
-            var content = Cells.Word.Content(word);
-            var fetched = (fetching >> key & 1) != 0;
-            var end = fetched ? _world.ServesUntil(row, word, true) : content == 0 ? 0 : _world.Expiry(word);
-            if (at < end)
-            {
-                state |= content << (4 * key);
-                until = Math.Min(until, end);
-            }
-            else if (fetched)
-            {
-                state |= CellViews.Fetching << (4 * key);
-            }
-        }
-        return state;
+        var segments = Segments(row, pop, at);
+        segments.Next();
+        return segments;
     }
 
     /// <summary>Takes back what was drawn ahead for a cell, before it changes.</summary>
@@ -181,37 +170,35 @@ internal sealed class BulkCells
     /// <summary>The requests of a cell that end at once, from an instant on, segment by segment.</summary>
     private void Flow(int row, int pop, long from, int sign)
     {
-        var rate = sign * Rate(row, pop);
-        while (from < _world.Curve.End)
+        var (rate, share) = (sign * Rate(row, pop), Settled[row]);
+        for (var segments = Segments(row, pop, from); segments.Until < _world.Curve.End;)
         {
-            var view = View(row, pop, from, out var until);
-            Count(view, row, pop, rate, from, until);
+            segments.Next();
+            var (view, time) = (segments.View, _world.Counters.Between(segments.From, segments.Until));
+            Count(view, row, pop, rate, time);
+            foreach (var walks in share is null ? [] : view.Keeping)
+            {
+                share!.Count(walks, rate, time);
+            }
             foreach (var own in view.Own)
             {
-                var passing = _world.Passing(row, own);
-                Count(own.View, row, pop, rate * passing, from, until);
-                _world.Counters.Add(own.Hit, rate * (1 - passing) * own.Flow.Weight, from, until);
+                var passing = _world.OwnCaches.Passing(row, own);
+                Count(own.View, row, pop, rate * passing, time);
+                _world.Counters.Add(own.Hit, rate * (1 - passing) * own.Flow.Weight, time);
             }
-            from = until;
         }
     }
 
-    private void Count(CellView view, int row, int pop, double rate, long from, long until)
+    private void Count(CellView view, int row, int pop, double rate, in BulkCounters.Span time)
     {
         foreach (var (channel, weight) in view.Ended)
         {
-            _world.Counters.Add(channel, rate * weight, from, until);
+            _world.Counters.Add(channel, rate * weight, time);
         }
         if (view.LoopWeight > 0)
         {
             _joint.MayLoop(row, pop);
         }
-    }
-
-    public CellView View(int row, int pop, long at, out long until)
-    {
-        var state = State(row, pop, at, out until);
-        return _world.View(row, pop, state);
     }
 
     private void Plan(int row, int pop, long at)

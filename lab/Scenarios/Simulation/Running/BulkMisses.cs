@@ -60,7 +60,7 @@ internal sealed class BulkMisses(
         cells.Bulk.Next(row, pop) = NextBins.Taken;
         if (world.Views[world.Rows[row].Shape].Keeps(flow.Persona))
         {
-            requests.Begin(flow, stop.Share, row, pop, at, stop.Count);
+            requests.Begin(flow, stop, row, pop, at);
             Replan(row, pop, at);
             return;
         }
@@ -85,18 +85,19 @@ internal sealed class BulkMisses(
             return null;
         }
         Stop? last = null;
-        var place = _random.NextUnit() * world.WeightOf(row, view, v => v.MissWeight);
+        var place = _random.NextUnit() * cells.Bulk.Settled.MissWeight(row, view);
+        var share = view.Keeping.Length > 0 ? cells.Bulk.Settled[row] : null;
         foreach (var stop in view.Misses)
         {
             last = stop;
-            if ((place -= stop.Weight) < 0)
+            if ((place -= share?.Weight(stop) ?? stop.Weight) < 0)
             {
                 return stop;
             }
         }
         foreach (var own in view.Own)
         {
-            var passing = world.Passing(row, own);
+            var passing = world.OwnCaches.Passing(row, own);
             foreach (var stop in own.View.Misses)
             {
                 last = stop;

@@ -44,17 +44,19 @@ internal sealed class JointCells
     public void Close(BulkCells cells, int row, int pop, long at)
     {
         ref var cell = ref Cell(row, pop);
-        var from = (long)cell.Since << _world.UnitShift;
-        while (cell.MayLoop && from < at)
+        if (!cell.MayLoop)
         {
-            var view = cells.View(row, pop, from, out var until);
-            until = Math.Min(until, at);
-            var weight = _world.WeightOf(row, view, v => v.LoopWeight);
+            return;
+        }
+        for (var segments = cells.Segments(row, pop, (long)cell.Since << _world.UnitShift); segments.Until < at;)
+        {
+            segments.Next();
+            var view = segments.View;
+            var weight = _world.OwnCaches.LoopWeight(row, view);
             if (weight > 0)
             {
-                Note(row, pop, from, until, cells.Rate(row, pop) * weight, view);
+                Note(row, pop, segments.From, Math.Min(segments.Until, at), cells.Rate(row, pop) * weight, view);
             }
-            from = until;
         }
     }
 
@@ -80,17 +82,18 @@ internal sealed class JointCells
     public double? NextMiss(BulkCells cells, int row, int pop, long at, double hazard)
     {
         var rate = cells.Rate(row, pop);
-        while (at < _world.Curve.End)
+        var begin = _world.Curve.Integral(at);
+        for (var segments = cells.Segments(row, pop, at); segments.Until < _world.Curve.End;)
         {
-            var weight = MissWeight(row, cells.View(row, pop, at, out var until));
-            var begin = _world.Curve.Integral(at);
-            var whole = rate * weight * (_world.Curve.Integral(Math.Min(until, _world.Curve.End)) - begin);
+            segments.Next();
+            var weight = cells.Settled.MissWeight(row, segments.View);
+            var end = _world.Curve.Integral(Math.Min(segments.Until, _world.Curve.End));
+            var whole = rate * weight * (end - begin);
             if (hazard < whole)
             {
                 return begin + hazard / (rate * weight);
             }
-            hazard -= whole;
-            at = until;
+            (hazard, begin) = (hazard - whole, end);
         }
         return null;
     }
@@ -100,13 +103,12 @@ internal sealed class JointCells
     {
         var curve = _world.Curve;
         var end = begin + curve.BinTicks;
-        var at = begin;
         var whole = 0.0;
-        while (at < end)
+        for (var segments = cells.Segments(row, pop, begin); segments.Until < end;)
         {
-            var weight = MissWeight(row, cells.View(row, pop, at, out var until));
-            whole += weight * Ticks.Seconds(Math.Min(until, end) - at);
-            at = until;
+            segments.Next();
+            whole += cells.Settled.MissWeight(row, segments.View)
+                * Ticks.Seconds(Math.Min(segments.Until, end) - segments.From);
         }
         whole *= cells.Rate(row, pop) * curve.Factor[curve.BinOf(begin)];
         var hazard = Draws.Truncated(random, 1, whole);
@@ -115,8 +117,6 @@ internal sealed class JointCells
             ? Math.Clamp(curve.Inverse(operational, bin), begin, end - 1)
             : end - 1;
     }
-
-    private double MissWeight(int row, Shapes.CellView view) => _world.WeightOf(row, view, v => v.MissWeight);
 
     private ref JointCell Cell(int row, int pop) => ref _world.Rows.Joint(row, pop);
 

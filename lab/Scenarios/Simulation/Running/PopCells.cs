@@ -183,7 +183,7 @@ internal sealed class PopCells(World world, BulkCells bulk, PurgeLedger purges)
     {
         if (bulk.Holds(row, pop))
         {
-            return bulk.State(row, pop, at, out _);
+            return bulk.Segment(row, pop, at).State;
         }
         var (keys, state) = (world.Rows[row].Keys, 0);
         for (var key = 0; key < keys; key++)

@@ -15,6 +15,7 @@ internal sealed class PopTable
         var order = topology.Pops.Select((pop, i) => (pop, i)).OrderByDescending(p => p.pop.Share).ToList();
         Names = [.. order.Select(p => p.pop.Name)];
         Share = [.. order.Select(p => p.pop.Share / sum)];
+        MeanShare = Share.Sum(s => s * s);
         Redirector = order.FindIndex(p => p.i == 0);
         _upTo = new double[Count + 1];
         for (var i = 0; i < Count; i++)
@@ -37,6 +38,9 @@ internal sealed class PopTable
 
     /// <summary>Share of all clients.</summary>
     public double[] Share { get; }
+
+    /// <summary>Share of the PoP that a client has, on average over the clients.</summary>
+    public double MeanShare { get; }
 
     /// <summary>The PoP that the redirector asks: the first of the scenario.</summary>
     public int Redirector { get; }

@@ -131,7 +131,7 @@ internal sealed class RowBuilder
     /// <summary>Share of the requests that clients' own caches leave over.</summary>
     private static double Passing(World world, Shape shape, double rate)
     {
-        var lifetime = world.OwnLifetime(shape, rate);
+        var lifetime = OwnCaches.Lifetime(world, shape, rate);
         return shape.BulkWeight[0] <= 0 || lifetime <= 0 ? 1
             : shape.Bulk[0].Sum(f => f.Weight * world.Personas[f.Persona].Passing(rate * f.Weight, lifetime))
                 / shape.BulkWeight[0];

@@ -42,7 +42,7 @@ internal sealed class SimulationRun : IDisposable
         IUpstream upstream = _shield is null ? new DirectOrigin(_world, _origin, _watch) : _shield;
         var bulk = new BulkCells(_world, _agenda);
         _cells = new(_world, bulk, _ledger);
-        _ends = new(_world, _agenda, new(_world, bulk));
+        _ends = new(_world, _agenda, new(_world, bulk, options.SettledAfter));
         var waiting = new WaitingRequests(_world, bulk);
         _patience = new(_world, _agenda, waiting, _ends);
         upstream.Expected = _patience.Expect;

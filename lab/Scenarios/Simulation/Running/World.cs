@@ -17,8 +17,6 @@ internal sealed class World
     private readonly bool[][] _stores;
     private readonly LoopLengths _loopLengths = new();
 
-    // Share of the PoP that a client has, on average over the clients.
-    private readonly double _meanShare;
     private readonly int _redirector;
 
     public World(CompiledScenario compiled, ulong seed, SimulationOptions options)
@@ -28,7 +26,6 @@ internal sealed class World
         Curve = RateCurve.Of(Spec);
         Pops = new(Spec.Topology);
         _redirector = Pops.Redirector;
-        _meanShare = Pops.Share.Sum(s => s * s);
         if (Pops.Count > PopsMax)
         {
             throw new CompilationException($"{Pops.Count} PoPs; a simulation follows at most {PopsMax}");
@@ -58,6 +55,7 @@ internal sealed class World
             throw new CompilationException($"{sizes.AllCells} cells; a simulation follows at most {uint.MaxValue}");
         }
         OwnHits = RowBuilder.SetRates(this);
+        OwnCaches = new(this);
         Start = new(this);
         KeptLevel = new byte[Sizes.JointRows];
         Bins = [.. Enumerable.Range(0, Curve.Bins).Select(_ => new BinCounts())];
@@ -116,6 +114,9 @@ internal sealed class World
     /// <summary>Requests a second that clients' own caches answer, of documents that never redirect.</summary>
     public double OwnHits { get; private set; }
 
+    /// <summary>What clients' own caches leave over.</summary>
+    public OwnCaches OwnCaches { get; private set; }
+
     /// <summary>Edge config in force at each PoP; the number of configs: it is down.</summary>
     public int[] Config { get; }
 
@@ -147,9 +148,17 @@ internal sealed class World
     /// <summary>What becomes of requests at a cell in a state.</summary>
     public CellView View(int row, int pop, int state)
     {
+        var (views, index) = ViewsOf(row, pop);
+        return views.Of(index, state);
+    }
+
+    /// <summary>The views of a cell, and which of them apply.</summary>
+    public (CellViews Views, int Index) ViewsOf(int row, int pop)
+    {
         ref var found = ref Rows[row];
         var level = found.Joint < 0 ? 0 : KeptLevel[found.Joint];
-        return Views[found.Shape].Of(Config[pop], pop == _redirector, level, state);
+        var views = Views[found.Shape];
+        return (views, views.IndexOf(Config[pop], pop == _redirector, level));
     }
 
     /// <summary>Has personas ask in other shares from now on; cells must be suspended.</summary>
@@ -159,47 +168,7 @@ internal sealed class World
         ShapeCatalogue.Reflow(Compiled, Personas, Shapes);
         Views = NewViews();
         OwnHits = RowBuilder.SetRates(this);
-    }
-
-    /// <summary>Share of a flow's requests for a row's document that its clients' own caches leave over.</summary>
-    public double Passing(int row, Flow flow)
-    {
-        var persona = Personas[flow.Persona];
-        var rate = Rows[row].Rate;
-        return persona.Passing(rate * flow.Weight, OwnLifetime(ShapeOf(row), rate));
-    }
-
-    /// <summary>The same of clients whose caches keep no redirects. While they are led round nobody gets the document, so
-    /// that soon no cache has it.</summary>
-    public double Passing(int row, in OwnPart own) =>
-        own.View.LoopWeight > 0 ? 1 : Passing(row, own.Flow);
-
-    /// <summary>A weight of a view, with what clients' own caches leave over.</summary>
-    public double WeightOf(int row, CellView view, Func<CellView, double> weight)
-    {
-        var sum = weight(view);
-        foreach (var own in view.Own)
-        {
-            sum += Passing(row, own) * weight(own.View);
-        }
-        return sum;
-    }
-
-    /// <summary>For how long a client's own cache serves a document, in seconds, on average over the ages at which it comes.
-    /// Clients see the age by Date even where an edge hides Age (RFC 9111 4.2.3).</summary>
-    /// <param name="shape">The document.</param>
-    /// <param name="rate">Requests a second for it at all PoPs.</param>
-    public double OwnLifetime(Shape shape, double rate)
-    {
-        var (lifetime, edge) = shape.OwnLifetime;
-        if (lifetime <= 0 || edge <= 0)
-        {
-            return lifetime;
-        }
-        // Straight from the origin comes one of those that its nearest cache gets within a lifetime.
-        var expected = rate * shape.BulkWeight[0] * edge * (Spec.Topology.Shield is null ? _meanShare : 1);
-        var aged = lifetime < edge ? lifetime * lifetime / (2 * edge) : lifetime - edge / 2;
-        return (lifetime + expected * aged) / (1 + expected);
+        OwnCaches = new(this);
     }
 
     /// <summary>Until when a word answers requests: through its lifetime, and, while it is being refreshed, through its

@@ -31,4 +31,20 @@ internal sealed class CellView
     /// <summary>The same of each flow that clients' own caches thin; apart, as what they leave over is another share for
     /// each document.</summary>
     public OwnPart[] Own { get; init; } = [];
+
+    /// <summary>The walks of each flow whose clients keep redirects.</summary>
+    public KeptWalks[] Keeping { get; init; } = [];
+
+    /// <summary>Those of the clients of a persona who begin at a URL.</summary>
+    public KeptWalks KeepingFrom(int persona, int url)
+    {
+        foreach (var walks in Keeping)
+        {
+            if (walks.Flow.Url == url && walks.Flow.Persona == persona)
+            {
+                return walks;
+            }
+        }
+        throw new InvalidOperationException($"nobody of persona {persona} begins at URL {url}");
+    }
 }

@@ -40,14 +40,22 @@ internal sealed class CellViews
     /// <param name="atRedirector">Whether the redirector asks at this PoP.</param>
     /// <param name="level">Which share of clients' caches may hold something (<see cref="KeptShare"/>).</param>
     /// <param name="state">Four bits a key.</param>
-    public CellView Of(int config, bool atRedirector, int level, int state)
+    public CellView Of(int config, bool atRedirector, int level, int state) =>
+        Of(IndexOf(config, atRedirector, level), state);
+
+    /// <summary>Stands for all but the state.</summary>
+    public int IndexOf(int config, bool atRedirector, int level) =>
+        (level * (_shape.Edge.Length + 1) + config) * 2 + (atRedirector ? 1 : 0);
+
+    /// <summary>The view of a cell in a state.</summary>
+    public CellView Of(int index, int state)
     {
-        var index = (level * (_shape.Edge.Length + 1) + config) * 2 + (atRedirector ? 1 : 0);
         if (_views[index]?[state >> StateBits] is { } views && views[state & ((1 << StateBits) - 1)] is { } view)
         {
             return view;
         }
-        view = Make(config, _shape.Bulk[atRedirector ? 1 : 0], KeptShare.Levels[level], state);
+        var (config, level) = (index / 2 % (_shape.Edge.Length + 1), index / 2 / (_shape.Edge.Length + 1));
+        view = Make(config, _shape.Bulk[index % 2], KeptShare.Levels[level], state);
         var pages = _views[index] ??= new CellView?[]?[1 << StateBits];
         var page = pages[state >> StateBits] ??= new CellView?[1 << StateBits];
         page[state & ((1 << StateBits) - 1)] = view;
@@ -72,13 +80,16 @@ internal sealed class CellViews
         }
         var own = Enumerable.Range(0, flows.Length).ToLookup(i => HasCache(flows[i].Persona) && !Keeps(flows[i].Persona));
         var parts = own[true].Select(i => new OwnPart(
-            flows[i], Make(config, flows, [i], kept, state, walks, []),
+            flows[i], Make(config, flows, [i], kept, state, walks, [], []),
             _channels.IndexOf(new(ChainOutcome.Ok, 0, 0, _shape.Weight))));
-        return Make(config, flows, own[false], kept, state, walks, [.. parts]);
+        var keeping = flows.Where(flow => Keeps(flow.Persona))
+            .Select(flow => new KeptWalks(_shape, _personas[flow.Persona], flow, config, state, walks, _channels));
+        return Make(config, flows, own[false], kept, state, walks, [.. parts], [.. keeping]);
     }
 
     private CellView Make(
-        int config, Flow[] flows, IEnumerable<int> asking, double kept, int state, Walk[] walks, OwnPart[] own)
+        int config, Flow[] flows, IEnumerable<int> asking, double kept, int state, Walk[] walks, OwnPart[] own,
+        KeptWalks[] keeping)
     {
         var ended = new Dictionary<int, double>();
         var (misses, waits, loops) = (new List<Stop>(), new List<Stop>(), 0.0);
@@ -90,7 +101,7 @@ internal sealed class CellViews
             if (share > 0)
             {
                 var count = walk.Kind is WalkKind.End or WalkKind.Loop ? _shape.Batch : 1;
-                misses.Add(new(i, flow.Weight * share / count, walk, share, count));
+                misses.Add(new(i, flow.Weight * share / count, walk, share, count, Array.Find(keeping, k => k.Flow == flow)));
             }
             var weight = flow.Weight * (1 - share);
             if (weight > 0 && walk.Kind == WalkKind.Wait)
@@ -113,6 +124,7 @@ internal sealed class CellViews
             MissWeight = misses.Sum(m => m.Weight),
             LoopWeight = loops,
             Own = own,
+            Keeping = keeping,
         };
     }
 

@@ -15,6 +15,8 @@ internal sealed class Shape
     /// <summary>Different storable answers that one shape may have: a cell has three bits for them.</summary>
     public const int StorableMax = 7;
 
+    public Shape() => Kept = new(this);
+
     public required UrlClass Class { get; init; }
 
     public required DocumentFamily Family { get; init; }
@@ -63,6 +65,9 @@ internal sealed class Shape
     /// <summary>How many requests are executed as one, of those that change only their client's own cache or are made
     /// again; above 1 in a sampled run.</summary>
     public int Batch { get; set; } = 1;
+
+    /// <summary>What clients that keep redirects may hold of it.</summary>
+    public KeptStates Kept { get; }
 
     /// <summary>Lifetimes of its document, seconds: in a client's cache, and at an edge.</summary>
     public (double Client, double Edge) OwnLifetime { get; private init; }
