@@ -90,6 +90,8 @@ internal static class Flagship
     private static void Targets(Report report, IReadOnlyDictionary<string, List<RunFigures>> runs)
     {
         double Of(string name, Func<RunFigures, double> value) => Median.Of(runs[name].Select(value));
+        report.AtMost("wall time with one document a project, s", Of(OneFamily, r => r.WallSeconds), 30);
+        report.AtMost("peak memory of it, MiB", Of(OneFamily, r => r.PeakBytes) / Mebibyte, 1024);
         report.AtMost("wall time, s", Of(AsItIs, r => r.WallSeconds), 30);
         report.AtMost("wall time without the purge, s", Of(NoPurge, r => r.WallSeconds), 15);
         report.AtMost("wall time of 35,000 projects, s", Of(Small, r => r.WallSeconds), 4);

@@ -11,6 +11,10 @@ internal static class LibCacheSim
 {
     private const double Exponent = 0.95;
     private const int Projects = 350_000;
+    private const int Variants = 2;
+    private const int Pops = 70;
+    private const string Lab = "flagship";
+    private const string OneFamily = "flagship, one document a project";
 
     public static async Task<Report> RunAsync(BenchOptions options, string machine)
     {
@@ -19,14 +23,18 @@ internal static class LibCacheSim
         using var folder = new TemporaryFolder();
         var small = new ZipfTrace(Projects, Exponent, options.Requests, Seed: 1);
         var large = new ZipfTrace(options.Objects, Exponent, options.Requests, Seed: 2);
-        var (smallPath, largePath) = ($"{folder.Path}/small", $"{folder.Path}/large");
+        var own = new ZipfTrace(Projects * Variants, Exponent, 2 * options.Requests, Seed: 3, Pops);
+        var (smallPath, largePath, ownPath) = ($"{folder.Path}/small", $"{folder.Path}/large", $"{folder.Path}/own");
         var report = new Report("The flagship beside libCacheSim", options.Command, machine);
         await DescribeAsync(report, program, options);
         var occurring = small.Write(smallPath, Interruption.Token);
         report.Note($"Objects that occur in the traces: {occurring} of {small.Objects}, "
-            + $"{large.Write(largePath, Interruption.Token)} of {large.Objects}. The peak memory of cachesim contains "
-            + "the trace, which it maps.");
-        var lab = new List<RunFigures>();
+            + $"{large.Write(largePath, Interruption.Token)} of {large.Objects}, "
+            + $"{own.Write(ownPath, Interruption.Token)} of {own.Objects}. The last trace is as wide as the flagship: "
+            + $"{Projects} projects in {Variants} variants at {Pops} PoPs, {own.Requests} requests. The peak memory of "
+            + "cachesim contains the trace, which it maps.");
+        var (lab, oneFamily) = (new List<RunFigures>(), new List<RunFigures>());
+        var ownName = $"{own.Objects} objects, room for all, as wide as the flagship";
         var runs = await Rounds.RunAsync(options,
         [
             ($"{small.Objects} objects, room for all", () =>
@@ -35,24 +43,36 @@ internal static class LibCacheSim
                 CacheSimRun.MeasureAsync(program, largePath, large.Objects)),
             ($"{large.Objects} objects, room for a tenth", () =>
                 CacheSimRun.MeasureAsync(program, largePath, large.Objects / 10)),
-            ("flagship", async () => await LabAsync(options, lab)),
+            (ownName, () => CacheSimRun.MeasureAsync(program, ownPath, own.Objects)),
+            (Lab, async () => await LabAsync(options, lab)),
+            (OneFamily, async () => await LabAsync(options, oneFamily, "families=project-json")),
         ]);
-        var theirs = runs.Where(run => run.Key != "flagship").ToDictionary();
+        var theirs = runs.Where(run => run.Key is not (Lab or OneFamily)).ToDictionary();
         report.Heading($"Medians of {lab.Count} rounds in turn:");
         report.Table(
             ["run", "requests/s, M", "by wall time, M", "wall, s", "processor, s", "peak, MiB", "miss ratio"],
-            theirs.Select(run => Cells($"libCacheSim, LRU, {run.Key}", run.Value, options.Requests))
-                .Append(LabCells(lab)));
+            [
+                .. theirs.Select(run => Cells(
+                    $"libCacheSim, LRU, {run.Key}", run.Value, run.Key == ownName ? own.Requests : options.Requests)),
+                LabCells(Lab, lab),
+                LabCells(OneFamily, oneFamily),
+            ]);
         var misses = Median.Of(theirs.First().Value.Select(run => run.MissRatio));
         report.AtMost(
             "miss ratio that libCacheSim prints with room for all, from the trace's own",
             Math.Abs(misses - (double)occurring / options.Requests), 0.0001);
-        report.AtLeast(
-            "equivalent requests/s of the whole process over the most that libCacheSim prints",
-            Median.Of(lab.Select(run => run.RequestsPerSecond))
-                / theirs.Values.Max(rounds => Median.Of(rounds.Select(run => run.RequestsPerSecond))), 20);
+        var most = theirs.Values.Max(Rate);
+        Compare(report, "with one document a project, over libCacheSim's as wide as that", oneFamily, Rate(theirs[ownName]));
+        Compare(report, "with all documents, over the same", lab, Rate(theirs[ownName]));
+        Compare(report, "with one document a project, over the most that libCacheSim prints", oneFamily, most);
         return report;
     }
+
+    private static double Rate(IEnumerable<CacheSimRun> rounds) => Median.Of(rounds.Select(run => run.RequestsPerSecond));
+
+    private static void Compare(Report report, string what, IEnumerable<RunFigures> lab, double theirs) => report.AtLeast(
+        $"equivalent requests/s of the whole process {what}",
+        Median.Of(lab.Select(run => run.RequestsPerSecond)) / theirs, 20);
 
     private static async Task DescribeAsync(Report report, string program, BenchOptions options)
     {
@@ -73,9 +93,10 @@ internal static class LibCacheSim
             + "equivalent requests.");
     }
 
-    private static async Task<CacheSimRun> LabAsync(BenchOptions options, List<RunFigures> lab)
+    private static async Task<CacheSimRun> LabAsync(
+        BenchOptions options, List<RunFigures> lab, params string[] settings)
     {
-        var run = await Flagship.MeasureAsync(options);
+        var run = await Flagship.MeasureAsync(options, settings);
         lab.Add(run);
         return new(run.RequestsPerSecond, double.NaN, run.WallSeconds, run.CpuSeconds, run.PeakBytes);
     }
@@ -91,12 +112,12 @@ internal static class LibCacheSim
         ];
     }
 
-    private static IEnumerable<string> LabCells(IReadOnlyList<RunFigures> rounds)
+    private static IEnumerable<string> LabCells(string name, IReadOnlyList<RunFigures> rounds)
     {
         double Of(Func<RunFigures, double> value) => Median.Of(rounds.Select(value));
         return
         [
-            "CdnLab, the flagship", Figures.Millions(Of(r => r.Requests / r.SimulateSeconds)),
+            $"CdnLab, the {name}", Figures.Millions(Of(r => r.Requests / r.SimulateSeconds)),
             Figures.Millions(Of(r => r.RequestsPerSecond)), Figures.Seconds(Of(r => r.WallSeconds)),
             Figures.Seconds(Of(r => r.CpuSeconds)), Figures.Mebibytes(Of(r => r.PeakBytes)), "",
         ];

@@ -7,11 +7,21 @@ namespace CdnLab.Simulation.Bench.Traces;
 /// <summary>Independent requests of Zipf popularity, in libCacheSim's form <c>oracleGeneral</c>: packed records of 24
 /// bytes, little-endian: seconds (4), object (8), size (4), number of the request that asks for it next or -1 (8).
 /// </summary>
-internal sealed record ZipfTrace(int Objects, double Exponent, int Requests, ulong Seed)
+/// <param name="Documents">Documents, by popularity.</param>
+/// <param name="Exponent">Exponent of the law.</param>
+/// <param name="Requests">Requests.</param>
+/// <param name="Seed">Seed.</param>
+/// <param name="Copies">How many objects each document is, the k-th asked for k^-0.7 times as often as the first: a cached
+/// response at each PoP.</param>
+internal sealed record ZipfTrace(int Documents, double Exponent, int Requests, ulong Seed, int Copies = 1)
 {
     private const int RecordBytes = 24;
     private const int RequestsPerSecond = 24_000;
     private const int RecordsAtOnce = 10_000;
+    private const double CopyExponent = 0.7;
+
+    /// <summary>Objects that may be asked for.</summary>
+    public int Objects => Documents * Copies;
 
     /// <summary>Writes it.</summary>
     /// <returns>Objects that occur in it.</returns>
@@ -43,11 +53,11 @@ internal sealed record ZipfTrace(int Objects, double Exponent, int Requests, ulo
     private int[] Draw()
     {
         var random = new RandomStream(Seed, "bench/trace");
-        var zipf = new ZipfPopularity(Objects, Exponent);
+        var (zipf, copy) = (new ZipfPopularity(Documents, Exponent), new ZipfPopularity(Copies, CopyExponent));
         var objects = new int[Requests];
         for (var i = 0; i < Requests; i++)
         {
-            objects[i] = zipf.Draw(random);
+            objects[i] = zipf.Draw(random) * Copies + (Copies > 1 ? copy.Draw(random) : 0);
         }
 
         return objects;
