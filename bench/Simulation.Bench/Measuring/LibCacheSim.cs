@@ -62,17 +62,20 @@ internal static class LibCacheSim
             "miss ratio that libCacheSim prints with room for all, from the trace's own",
             Math.Abs(misses - (double)occurring / options.Requests), 0.0001);
         var most = theirs.Values.Max(Rate);
-        Compare(report, "with one document a project, over libCacheSim's as wide as that", oneFamily, Rate(theirs[ownName]));
-        Compare(report, "with all documents, over the same", lab, Rate(theirs[ownName]));
+        var wide = Rate(theirs[ownName]);
+        Compare(report, "with one document a project, over libCacheSim's as wide as that", oneFamily, wide);
+        Compare(report, "with all documents, over the same", lab, wide);
         Compare(report, "with one document a project, over the most that libCacheSim prints", oneFamily, most);
         return report;
     }
 
-    private static double Rate(IEnumerable<CacheSimRun> rounds) => Median.Of(rounds.Select(run => run.RequestsPerSecond));
+    private static double Rate(IEnumerable<CacheSimRun> rounds) =>
+        Median.Of(rounds.Select(run => run.RequestsPerSecond));
 
-    private static void Compare(Report report, string what, IEnumerable<RunFigures> lab, double theirs) => report.AtLeast(
-        $"equivalent requests/s of the whole process {what}",
-        Median.Of(lab.Select(run => run.RequestsPerSecond)) / theirs, 20);
+    private static void Compare(Report report, string what, IEnumerable<RunFigures> lab, double theirs) =>
+        report.AtLeast(
+            $"equivalent requests/s of the whole process {what}",
+            Median.Of(lab.Select(run => run.RequestsPerSecond)) / theirs, 20);
 
     private static async Task DescribeAsync(Report report, string program, BenchOptions options)
     {

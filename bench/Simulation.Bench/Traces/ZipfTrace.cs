@@ -11,8 +11,8 @@ namespace CdnLab.Simulation.Bench.Traces;
 /// <param name="Exponent">Exponent of the law.</param>
 /// <param name="Requests">Requests.</param>
 /// <param name="Seed">Seed.</param>
-/// <param name="Copies">How many objects each document is, the k-th asked for k^-0.7 times as often as the first: a cached
-/// response at each PoP.</param>
+/// <param name="Copies">How many objects each document is, the k-th asked for k^-0.7 times as often as the first: a
+/// cached response at each PoP.</param>
 internal sealed record ZipfTrace(int Documents, double Exponent, int Requests, ulong Seed, int Copies = 1)
 {
     private const int RecordBytes = 24;
