@@ -22,10 +22,6 @@ internal sealed class BulkCounters(RateCurve curve, ChannelList channels)
         }
     }
 
-    /// <summary>The same for a time within the run that is not empty, given the bins of its begin and end.</summary>
-    public void Add(int channel, double rate, long from, int first, long to, int last) =>
-        Add(channel, rate, Between(from, first, to, last));
-
     /// <summary>The same for a time that several rates have in common.</summary>
     public void Add(int channel, double rate, in Span time)
     {
@@ -45,7 +41,8 @@ internal sealed class BulkCounters(RateCurve curve, ChannelList channels)
         return Between(from, curve.BinOf(from), to, curve.BinOf(to));
     }
 
-    private Span Between(long from, int first, long to, int last) => new(
+    /// <summary>The same for a time within the run, given the bins of its begin and end.</summary>
+    public Span Between(long from, int first, long to, int last) => new(
         first, last, Ticks.Seconds(from - first * curve.BinTicks), Ticks.Seconds(to - last * curve.BinTicks));
 
     /// <summary>Draws the requests of every bin and channel; to be called once, at the end.</summary>

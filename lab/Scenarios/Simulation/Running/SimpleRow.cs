@@ -67,9 +67,10 @@ internal ref struct SimpleRow
             var rate = _rate * _shared.Shares[cells.First + place];
             var to = Math.Min(end, _shared.Curve.End);
             var last = _shared.Curve.BinOf(to);
+            var time = _shared.Counters.Between(at, bin, to, last);
             foreach (var (channel, weight) in found.Ended(Word.Content(word)))
             {
-                _shared.Counters.Add(channel, rate * weight, at, bin, to, last);
+                _shared.Counters.Add(channel, rate * weight, time);
             }
             (at, bin) = (end, last);
         }
@@ -90,10 +91,11 @@ internal ref struct SimpleRow
         if (from < _shared.Curve.End)
         {
             bin = _shared.Curve.BinOf(from);
-            var (rate, last) = (-_rate * _shared.Shares[pop], _shared.Curve.BinOf(end));
+            var rate = -_rate * _shared.Shares[pop];
+            var time = _shared.Counters.Between(from, bin, end, _shared.Curve.BinOf(end));
             foreach (var (channel, weight) in ended)
             {
-                _shared.Counters.Add(channel, rate * weight, from, bin, end, last);
+                _shared.Counters.Add(channel, rate * weight, time);
             }
         }
         word = shorter;
